@@ -1,0 +1,44 @@
+# One documented command each: demo, test, check, bench. Everything lives in .venv; nothing is installed elsewhere.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test check format lint types cover clean
+
+demo: $(STAMP)
+	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest -n 2
+
+check: lint types cover
+
+cover: $(STAMP)
+	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=90
+
+lint: $(STAMP)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: $(STAMP)
+	@$(BIN)/mypy
+
+format: $(STAMP)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) demo dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The stamp is newer than what it was installed from, so a second run installs nothing.
+$(STAMP): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) (first run only)"
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python "$(PYTHON)" $(VENV) && \
+	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; \
+	else \
+	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'; \
+	fi
+	@touch $(STAMP)

@@ -1,0 +1,60 @@
+"""What the router tells whoever watches: typed, no terminal in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from socra_cli.domain.calls import CallRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A call waits, by plan or because a provider asked for it. ``until`` is on the router's clock."""
+
+    stage: str
+    provider: str
+    seconds: float
+    until: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An attempt went out."""
+
+    stage: str
+    provider: str
+    model: str
+    attempt: int
+    input_tokens: int
+    """Estimated."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstToken:
+    stage: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An attempt, or a skipped candidate, is over: its entry in the call ledger."""
+
+    call: CallRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user must know, said once: a key refused, a model gone, a limit learned."""
+
+    text: str
+    stage: str = ""
+
+
+RouterEvent = Waiting | Sent | FirstToken | Recorded | Notice
+Observer = Callable[[RouterEvent], None]
+
+
+def ignore(_: RouterEvent) -> None:
+    """An observer that looks away."""
