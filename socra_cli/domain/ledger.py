@@ -1,0 +1,77 @@
+"""The assumption ledger: what must be true for the idea to work, and what stands behind each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from socra_cli.domain.base import Frozen
+from socra_cli.domain.evidence import Level, Quote, highest
+
+
+class Status(StrEnum):
+    OPEN = "open"
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    RETIRED = "retired"
+
+
+class Threshold(Frozen):
+    """A limit as data, so that code can compare a number parsed from a quote with it."""
+
+    quantity: str
+    comparator: str
+    """One of ``<``, ``<=``, ``>``, ``>=``, ``=``: crossed when ``value_found comparator value`` holds."""
+    value: float
+    unit: str
+
+
+class Assumption(Frozen):
+    """One assumption. ``id`` (``A-001``) is stable for the life of the session and in the next version's run.
+
+    ``evidence_level`` is derived from ``quotes`` and never set by a model. ``question`` is the neutral question that
+    judging stages read instead of the brief's own sentences.
+    """
+
+    id: str
+    statement: str
+    question: str = ""
+    persona: str = "customer"
+    importance: Annotated[int, Field(ge=1, le=3)] = 2
+    status: Status = Status.OPEN
+    quotes: tuple[Quote, ...] = ()
+    counter_quotes: tuple[Quote, ...] = ()
+    """Verified words that speak against it; with ``quotes`` they are the two sides of a contradiction."""
+    test: str = ""
+    metric: str = ""
+    pass_if: str = ""
+    kill_if: str = ""
+    owner: str = ""
+    days: float | None = None
+    cost: str = ""
+    asked_in: tuple[str, ...] = ()
+
+    @property
+    def evidence_level(self) -> Level:
+        return highest(self.quotes)
+
+    @property
+    def risk(self) -> float:
+        """Importance × (1 − level ÷ 5): the next question is asked of the highest (method page, the ledger)."""
+        return self.importance * (1 - self.evidence_level.rank / 5)
+
+
+class Ledger(Frozen):
+    """All assumptions, in the order in which they were first seen."""
+
+    assumptions: tuple[Assumption, ...] = ()
+
+    def find(self, assumption_id: str) -> Assumption | None:
+        return next((a for a in self.assumptions if a.id == assumption_id), None)
+
+    def by_risk(self) -> tuple[Assumption, ...]:
+        """Riskiest first; retired ones left out; ties in ledger order."""
+        live = [a for a in self.assumptions if a.status is not Status.RETIRED]
+        return tuple(sorted(live, key=lambda a: -a.risk))
