@@ -18,4 +18,6 @@ class Draft(BaseModel):
     in form must not cost a call. What it *says* is checked by code in the rules, never by the form.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", coerce_numbers_to_str=True, str_strip_whitespace=True
+    )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from socra_cli.domain.base import Draft, Frozen
 from socra_cli.domain.evidence import Level, Quote, QuoteDraft
+from socra_cli.domain.ledger import Threshold
 
 SCORES = (0, 2, 4, 6, 8, 10)
 
@@ -150,8 +151,7 @@ class Kill(Frozen):
     fails_if: str
     quotes: tuple[Quote, ...] = ()
     cheapest_test: str = ""
-    kill_threshold: dict[str, Any] | None = None
-    """A ledger ``Threshold`` as data."""
+    kill_threshold: Threshold | None = None
 
 
 class Premortem(Frozen):

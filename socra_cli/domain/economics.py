@@ -1,0 +1,41 @@
+"""The economist's arithmetic, done in code. A missing number stays ``None`` and becomes an open question."""
+
+from __future__ import annotations
+
+from socra_cli.domain.base import Frozen
+
+
+class Money(Frozen):
+    amount: float
+    currency: str
+    per: str = ""
+    """What the amount is for: ``order``, ``month``, ``user`` …"""
+
+
+class Line(Frozen):
+    name: str
+    amount: float
+    currency: str = ""
+
+
+class BreakEven(Frozen):
+    """The value of one number at which a sale neither earns nor loses, all others kept."""
+
+    variable: str
+    stated: float
+    break_even: float
+    unit: str
+
+
+class Economics(Frozen):
+    """One sale, line by line. ``workings`` are the sums as text, one a line, so that a reader can check them."""
+
+    price: Money | None = None
+    cost_lines: tuple[Line, ...] = ()
+    contribution: Money | None = None
+    cac: Money | None = None
+    payback_months: float | None = None
+    runway_months: float | None = None
+    break_evens: tuple[BreakEven, ...] = ()
+    workings: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
