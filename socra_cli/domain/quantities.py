@@ -234,7 +234,9 @@ def _assemble(
     per, end = _per(text, end)
     if not unit and not currency and not per and 1900 <= value <= 2099 and value == int(value) and not scale:
         unit = CALENDAR
-    approx = bool(tail["plus"] or tail["plus2"]) or _APPROX.search(text[max(0, start - 16) : start]) is not None
+    approx = (
+        bool(tail["plus"] or tail["plus2"]) or _APPROX.search(text[max(0, start - 16) : start]) is not None
+    )
     return Quantity(value, MONEY if currency else unit, currency, per, approx, start, end)
 
 
@@ -244,7 +246,9 @@ def _digits(text: str, start: int, end: int, raw: str) -> tuple[Decimal | None, 
     ahead = text[start - 2] if start > 1 else " "
     if before == "-" and raw[0] == "0" and raw.isdigit():
         return None, end  # the month or day of a date
-    if len(raw) > _LONGEST or (before in "-/:.," and ahead.isalnum() and not (before in "-" and ahead.isdigit())):
+    if len(raw) > _LONGEST or (
+        before in "-/:.," and ahead.isalnum() and not (before in "-" and ahead.isdigit())
+    ):
         return None, end
     if after in ("/", ":", "-", ".") and beyond.isdigit() and (after != "-" or _is_date(text, end)):
         return None, end
@@ -285,7 +289,9 @@ def _word(text: str, start: int, end: int, word: str) -> tuple[Decimal | None, i
         return None, end
     last = _LAST_WORD.search(text[max(0, start - 12) : start])
     previous = last.group(1).lower() if last else ""
-    if word == "one" and (previous in _NOT_AFTER_ONE or text[end : end + 4] in (" of ", " can", " who", " is ")):
+    if word == "one" and (
+        previous in _NOT_AFTER_ONE or text[end : end + 4] in (" of ", " can", " who", " is ")
+    ):
         return None, end
     if word == "once" and not _PER.match(text, end):
         return None, end  # "once it runs" counts nothing
@@ -324,13 +330,19 @@ def _unit(tail: re.Match[str], currency: str) -> tuple[str, str, int]:
         return PERCENT, "", tail.end("percent")
     if tail["sign"]:
         sign = tail["sign"]
-        return ("cent", "USD", tail.end("sign")) if sign == "¢" else (MONEY, _CURRENCIES[sign], tail.end("sign"))
+        return (
+            ("cent", "USD", tail.end("sign")) if sign == "¢" else (MONEY, _CURRENCIES[sign], tail.end("sign"))
+        )
     for group in ("unit", "unit2", "unit3"):
         word = (tail[group] or "").lower()
         if not word or word in _NOT_UNITS:
             break
         if word in _CENTS and word != "p":
-            return "cent", "USD" if word.startswith("cent") else "GBP" if word == "pence" else "INR", tail.end(group)
+            return (
+                "cent",
+                "USD" if word.startswith("cent") else "GBP" if word == "pence" else "INR",
+                tail.end(group),
+            )
         if word in _CURRENCIES:
             return MONEY, _CURRENCIES[word], tail.end(group)
         if currency:
