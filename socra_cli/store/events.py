@@ -41,6 +41,13 @@ class IntakeDone(Frozen):
     failed: str = ""
 
 
+class BudgetSet(Frozen):
+    """How many questions the interview may put, from now on."""
+
+    event: Literal["budget"] = "budget"
+    max_questions: int = Field(ge=0)
+
+
 class Asked(Frozen):
     """A question was put. The turn is ``partial`` when the founder cut it short and was given the prompt."""
 
@@ -68,9 +75,10 @@ class Skipped(Frozen):
 
 
 class Assessed(Frozen):
-    """The ledger after the last answer. ``changes`` are the lines that the founder was shown."""
+    """The ledger after the answer ``turn_id``. ``changes`` are the lines that the founder was shown."""
 
     event: Literal["assessed"] = "assessed"
+    turn_id: str
     ledger: Ledger
     changes: tuple[str, ...] = ()
     learnt: str = ""
@@ -122,6 +130,7 @@ class Left(Frozen):
 Event = (
     Created
     | IntakeDone
+    | BudgetSet
     | Asked
     | Offered
     | Answered

@@ -56,6 +56,11 @@ def _(event: ev.IntakeDone, state: SessionState) -> SessionState:
 
 
 @_step.register
+def _(event: ev.BudgetSet, state: SessionState) -> SessionState:
+    return replace(state, max_questions=event.max_questions)
+
+
+@_step.register
 def _(event: ev.Asked, state: SessionState) -> SessionState:
     talk = state.conversation
     exchange = Exchange(move=event.move, question=event.turn, broken=talk.broken)
@@ -92,17 +97,11 @@ def _(event: ev.Skipped, state: SessionState) -> SessionState:
 
 @_step.register
 def _(event: ev.Assessed, state: SessionState) -> SessionState:
-    if not state.exchanges or state.exchanges[-1].answer is None:
-        return state
-    assessed = replace(
-        state.exchanges[-1],
-        assessed=not event.failed,
-        failed=event.failed,
-        changes=event.changes,
-        learnt=event.learnt,
+    exchanges = tuple(
+        _assessed(exchange, event) if exchange.answer and exchange.answer.id == event.turn_id else exchange
+        for exchange in state.exchanges
     )
-    state = _with_last(state, assessed)
-    return replace(state, conversation=replace(state.conversation, ledger=event.ledger))
+    return replace(state, conversation=replace(state.conversation, ledger=event.ledger, exchanges=exchanges))
 
 
 @_step.register
@@ -131,6 +130,16 @@ def _(event: ev.PlanWritten, state: SessionState) -> SessionState:
 @_step.register
 def _(event: ev.Left, state: SessionState) -> SessionState:
     return replace(state, left=event.reason)
+
+
+def _assessed(exchange: Exchange, event: ev.Assessed) -> Exchange:
+    return replace(
+        exchange,
+        assessed=not event.failed,
+        failed=event.failed,
+        changes=event.changes,
+        learnt=event.learnt,
+    )
 
 
 def _remember(state: SessionState) -> SessionState:

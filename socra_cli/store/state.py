@@ -90,6 +90,7 @@ class SessionState:
     updated_at: datetime
     summary: str = ""
     commercial: bool = True
+    max_questions: int | None = None
     intake_done: bool = False
     intake_failed: str = ""
     conversation: Conversation = _SILENCE
