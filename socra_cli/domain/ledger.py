@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, computed_field, model_validator
 
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.evidence import Level, Quote, highest
@@ -53,9 +53,18 @@ class Assumption(Frozen):
     cost: str = ""
     asked_in: tuple[str, ...] = ()
 
+    @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorator on a property
     @property
     def evidence_level(self) -> Level:
         return highest(self.quotes)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive_level(cls, data: Any) -> Any:
+        """A stored level is dropped when a document is read back: it always follows from the quotes."""
+        if isinstance(data, dict):
+            return {name: value for name, value in data.items() if name != "evidence_level"}
+        return data
 
     @property
     def risk(self) -> float:

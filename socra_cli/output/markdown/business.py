@@ -1,0 +1,128 @@
+"""How it would get to people and pay for itself: milestones, one sale line by line, first ten, metrics."""
+
+from __future__ import annotations
+
+from socra_cli.domain.economics import Economics, Line, Money
+from socra_cli.domain.plan import Masterplan, Milestone
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence, table
+from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.sources import PROPOSAL, Sources
+from socra_cli.output.wording import days, number
+
+_FIRST = 10
+
+
+def milestones(plan: Masterplan) -> str:
+    sources = Sources(plan)
+    return numbered(_milestone(milestone, sources) for milestone in plan.plan.milestones)
+
+
+def economics(plan: Masterplan) -> str:
+    sums = plan.plan.economics
+    if sums is None:
+        return ""
+    parts = (_sale(sums), _pay_back(sums), _break_evens(sums), _workings(sums))
+    missing = bullets(sentence(inline(one)) for one in sums.missing)
+    known = paragraphs(*parts)
+    said = "Computed in code from the numbers stated; no model did the sums." if known else ""
+    return paragraphs(said, known, f"Not established:\n\n{missing}" if missing else "")
+
+
+def go_to_market(plan: Masterplan) -> str:
+    body = plan.plan
+    how = bullets(
+        f"**{label}:** {inline(text)} ({PROPOSAL})"
+        for label, text in (("Wedge", body.wedge), ("Channel", body.channel))
+        if text
+    )
+    first = table(
+        ("#", "Who", "Reached through", "State"),
+        (
+            (
+                str(place),
+                inline(one.who),
+                inline(one.reachable_via) or "not said",
+                inline(one.status) or "not said",
+            )
+            for place, one in enumerate(body.first_ten, 1)
+        ),
+    )
+    named = len(body.first_ten)
+    short = f"{named} of the first {_FIRST} named; the others are not known." if 0 < named < _FIRST else ""
+    return paragraphs(how, first, short)
+
+
+def metrics(plan: Masterplan) -> str:
+    rows = table(
+        ("Count", "Target", "And watch that this does not get worse"),
+        (
+            (
+                inline(metric.name),
+                inline(metric.target) or "none set",
+                inline(metric.counter_metric) or "none named",
+            )
+            for metric in plan.plan.metrics
+        ),
+    )
+    return paragraphs(f"A {PROPOSAL}: nobody has confirmed it." if rows else "", rows)
+
+
+def _milestone(milestone: Milestone, sources: Sources) -> str:
+    basis = sources.basis((milestone.assumption_id,) if milestone.assumption_id else ())
+    length = f", {days(milestone.days)}" if milestone.days is not None else ""
+    return f"**{inline(milestone.name)}**{length}. " + sentence(
+        f"Go on only if: {inline(milestone.gate)} ({basis})"
+        if milestone.gate
+        else f"No gate is set ({basis})"
+    )
+
+
+def _sale(sums: Economics) -> str:
+    rows = [("Price", _money(sums.price))] if sums.price else []
+    rows += [(inline(line.name), f"−{_amount(line, sums)}") for line in sums.cost_lines]
+    if sums.contribution:
+        rows.append(("**Left over (contribution)**", f"**{_money(sums.contribution)}**"))
+    return table(("One sale", "Amount"), rows)
+
+
+def _pay_back(sums: Economics) -> str:
+    return bullets(
+        (
+            f"Winning one customer costs {_money(sums.cac)}." if sums.cac else "",
+            f"A customer has paid that back after {number(sums.payback_months)} months."
+            if sums.payback_months is not None
+            else "",
+            f"The money lasts {number(sums.runway_months)} months." if sums.runway_months is not None else "",
+        )
+    )
+
+
+def _break_evens(sums: Economics) -> str:
+    return table(
+        ("If only this number moves", "Stated", "Nothing is left at"),
+        (
+            (
+                inline(one.variable),
+                f"{number(one.stated)} {inline(one.unit)}",
+                f"{number(one.break_even)} {inline(one.unit)}",
+            )
+            for one in sums.break_evens
+        ),
+    )
+
+
+def _workings(sums: Economics) -> str:
+    workings = bullets(map(inline, sums.workings))
+    return f"Workings:\n\n{workings}" if workings else ""
+
+
+def _money(money: Money | None) -> str:
+    if money is None:
+        return ""
+    per = f" per {inline(money.per)}" if money.per else ""
+    return f"{number(money.amount)} {inline(money.currency)}".rstrip() + per
+
+
+def _amount(line: Line, sums: Economics) -> str:
+    currency = line.currency or (sums.price.currency if sums.price else "")
+    return f"{number(line.amount)} {inline(currency)}".rstrip()

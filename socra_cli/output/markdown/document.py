@@ -1,0 +1,67 @@
+"""The masterplan as Markdown, in the order in which a reader in a hurry needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from socra_cli.domain.plan import Masterplan
+from socra_cli.output import wording
+from socra_cli.output.markdown import business, design, doubts, origin, substance
+from socra_cli.output.markdown.blocks import paragraphs
+from socra_cli.output.markdown.gaps import gap, unplaced
+from socra_cli.output.markdown.opening import opening
+
+
+class _Section(NamedTuple):
+    """``keys`` are the names under which the plan says what this section lacks; none: it may be absent."""
+
+    title: str
+    render: Callable[[Masterplan], str]
+    keys: tuple[str, ...] = ()
+
+
+_SECTIONS = (
+    _Section("Problem", substance.problem, ("problem",)),
+    _Section("User and buyer", substance.people, ("user", "buyer")),
+    _Section("Evidence", substance.evidence, ("evidence",)),
+    _Section("Assumptions, riskiest first", substance.assumptions, ("assumptions",)),
+    _Section("First version", substance.first_version, ("mvp",)),
+    _Section("Architecture", design.architecture, ("architecture",)),
+    _Section("Data model", design.data_model, ("data_model",)),
+    _Section("API", design.api, ("api",)),
+    _Section("Decisions that are hard to take back", design.decisions, ("decisions",)),
+    _Section("Quality targets", design.quality_targets, ("quality_targets",)),
+    _Section("Threats", design.threats, ("threats",)),
+    _Section("Milestones", business.milestones, ("milestones",)),
+    _Section("Budget and unit economics", business.economics, ("economics",)),
+    _Section("Go-to-market and first ten", business.go_to_market, ("go_to_market", "first_ten")),
+    _Section("Metrics", business.metrics, ("metrics",)),
+    _Section("Risks", doubts.risks, ("risks",)),
+    _Section("The case against it", doubts.devils_advocate),
+    _Section("Open questions", doubts.open_questions),
+    _Section("Dissent", doubts.dissent),
+    _Section("What each persona found", doubts.findings),
+    _Section("Where this comes from", origin.provenance),
+)
+
+_LADDER = (
+    "Evidence levels: E0 unstated, E1 asserted, E2 others' opinion, E3 observed, E4 committed, E5 repeated. "
+    "A quote proves that something was said, not that it is true."
+)
+
+
+def render_markdown(plan: Masterplan) -> str:
+    """The whole document, ending in a line feed. Model text in it formats nothing and runs nothing."""
+    placed = [key for section in _SECTIONS for key in section.keys]
+    others = unplaced(plan.plan.missing, placed)
+    parts = [opening(plan), _LADDER, *(_section(section, plan) for section in _SECTIONS)]
+    parts += [f"## Also not established\n\n{others}"] if others else []
+    return paragraphs(*parts, f"*{wording.DEMO}*" if plan.demo else "") + "\n"
+
+
+def _section(section: _Section, plan: Masterplan) -> str:
+    body = section.render(plan)
+    if not body and not section.keys:
+        return ""
+    return f"## {section.title}\n\n{body or gap(plan, *section.keys)}"

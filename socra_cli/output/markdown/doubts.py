@@ -1,0 +1,143 @@
+"""What speaks against it, and what nobody knows: risks, pre-mortem, open questions, dissent, findings."""
+
+from __future__ import annotations
+
+from socra_cli.domain.ledger import Threshold
+from socra_cli.domain.plan import Dissent, Masterplan
+from socra_cli.domain.report import Finding, Kill, OpenQuestion, PersonaReport, Premortem
+from socra_cli.output import wording
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
+from socra_cli.output.markdown.fields import own_fields
+from socra_cli.output.markdown.inert import block_quote, inline
+from socra_cli.output.markdown.sources import Sources, cite_all
+
+_SEVERITY = {0: "minor", 1: "minor", 2: "serious", 3: "severe"}
+_ASKS_FOR = {
+    "past_behaviour": "an instance",
+    "number": "a number",
+    "document": "a document",
+    "decision": "a decision",
+}
+
+
+def risks(plan: Masterplan) -> str:
+    sources = Sources(plan)
+    ranked = sorted(plan.plan.risks, key=lambda risk: -risk.severity)
+    return bullets(
+        f"**{_SEVERITY.get(risk.severity, 'minor').capitalize()}:** {inline(risk.text)} "
+        f"({sources.basis((risk.source,))})"
+        for risk in ranked
+    )
+
+
+def devils_advocate(plan: Masterplan) -> str:
+    advocate = plan.devils_advocate
+    if advocate.failed:
+        return "The devil's advocate gave no answer: the call failed."
+    sources = Sources(plan)
+    case = bullets(_kill(kill, sources) for kill in advocate.kill_case)
+    holds = bullets(_cited(one.claim, cite_all(one.quotes)) for one in advocate.holds_up)
+    variants = bullets(
+        sentence(f"{inline(one.change)}{_kept('keeps', one.keeps)}{_kept('drops', one.removes)}")
+        for one in advocate.variants
+    )
+    return paragraphs(
+        f"**At its strongest.** {_cited(advocate.steelman, cite_all(advocate.steelman_quotes))}"
+        if advocate.steelman
+        else "",
+        f"**It fails if**\n\n{case}" if case else "No fatal flaw was found.",
+        f"**Holds up**\n\n{holds}" if holds else "",
+        f"**Other ways to do it** (proposals)\n\n{variants}" if variants else "",
+        _listed("Could not be assessed", advocate.could_not_assess),
+        _premortem(plan.plan.premortem),
+    )
+
+
+def open_questions(plan: Masterplan) -> str:
+    unique = {question.text.casefold(): question for question in reversed(plan.open_questions)}
+    return bullets(map(_question, reversed(unique.values())))
+
+
+def dissent(plan: Masterplan) -> str:
+    return paragraphs(*map(_dissent, plan.dissent))
+
+
+def findings(plan: Masterplan) -> str:
+    """Every persona's findings with their quotes: what the ids in the rest of the plan refer to."""
+    return paragraphs(*(_report(report) for report in plan.personas if not report.failed))
+
+
+def _kill(kill: Kill, sources: Sources) -> str:
+    limit = kill.kill_threshold
+    tail = [
+        sentence(f"Cheapest test: {inline(kill.cheapest_test)}") if kill.cheapest_test else "",
+        f"Kill at: {_threshold(limit)}." if limit else "",
+        cite_all(kill.quotes),
+    ]
+    said = f"{inline(kill.fails_if)} ({sources.basis((kill.assumption_id,))})"
+    return " ".join([sentence(said), *filter(None, tail)])
+
+
+def _threshold(limit: Threshold) -> str:
+    return inline(f"{limit.quantity} {limit.comparator} {wording.number(limit.value)} {limit.unit}")
+
+
+def _premortem(premortem: Premortem) -> str:
+    if not premortem.chain and not premortem.headline:
+        return ""
+    dated = f", looking back from {inline(premortem.as_of_date)}" if premortem.as_of_date else ""
+    signs = (
+        ("Earliest sign", premortem.earliest_signal),
+        ("First avoidable step", premortem.first_avoidable_step),
+    )
+    return paragraphs(
+        f"**Pre-mortem{dated}** (imagined, to be warned by). {sentence(inline(premortem.headline))}".rstrip(),
+        numbered(sentence(inline(step)) for step in premortem.chain),
+        bullets(sentence(f"{label}: {inline(text)}") for label, text in signs if text),
+    )
+
+
+def _question(question: OpenQuestion) -> str:
+    about = [f"asks for {_ASKS_FOR[question.asks_for.value]}"]
+    about += [inline(question.assumption_id)] if question.assumption_id else []
+    about += [inline(wording.persona(question.persona))] if question.persona else []
+    return f"{inline(question.text)} ({', '.join(about)})"
+
+
+def _dissent(dissent: Dissent) -> str:
+    name = inline(wording.persona(dissent.persona))
+    head = f"**{name}** scored {dissent.score} where the median is {dissent.median:g}:"
+    return paragraphs(head, block_quote(dissent.reason), cite_all(dissent.quotes))
+
+
+def _report(report: PersonaReport) -> str:
+    said = paragraphs(
+        bullets(_finding(finding) for finding in report.findings),
+        f"The score rests on: {cite_all(report.score_quotes)}" if report.score_quotes else "",
+        sentence(f"Would change its mind: {inline(report.would_change_my_mind)}")
+        if report.would_change_my_mind
+        else "",
+        _listed("Not assessed", report.not_assessed),
+        own_fields(report),
+    )
+    head = f"### {inline(wording.persona(report.id))}: {inline(report.lens)}"
+    return paragraphs(head, said or "It found nothing to report.")
+
+
+def _finding(finding: Finding) -> str:
+    kind = "inference, lowered because its quote was not found" if finding.demoted else finding.kind.value
+    ids = inline(finding.id) + (f", on {inline(finding.assumption_id)}" if finding.assumption_id else "")
+    head = f"{ids}, {kind}, {_SEVERITY[finding.severity]}"
+    return _cited(f"{finding.claim}", f"({head}) {cite_all(finding.quotes)}".strip())
+
+
+def _cited(claim: str, cited: str) -> str:
+    return f"{sentence(inline(claim))} {cited}".rstrip()
+
+
+def _kept(verb: str, ids: tuple[str, ...]) -> str:
+    return f"; {verb} {inline(', '.join(ids))}" if ids else ""
+
+
+def _listed(label: str, items: tuple[str, ...]) -> str:
+    return f"**{label}:** {sentence('; '.join(inline(item) for item in items))}" if items else ""

@@ -1,0 +1,40 @@
+"""Text from models and founders made inert for Markdown: it shows as it is and formats nothing."""
+
+from __future__ import annotations
+
+import re
+
+from socra_cli.domain.text import one_line, printable
+
+_ANYWHERE = re.compile(
+    r"[\\`*\[\]|~]"  # code, emphasis, links and images, table cells, strike-through
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis by underscore; inside a word it is only a letter
+    r"|<(?=[A-Za-z/!?])"  # HTML and autolinks
+    r"|&(?=#|\w+;)"  # character references
+)
+_AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+>=:]|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def inline(text: str) -> str:
+    """``text`` on one line, for any place inside a paragraph, list item, heading or table cell."""
+    escaped = _escape(one_line(text))
+    start = _AT_START.match(escaped)
+    if start is None:
+        return escaped
+    at = start.end() if start.group()[0].isdigit() else 0
+    return f"{escaped[:at]}\\{escaped[at:]}"
+
+
+def verbatim(text: str) -> str:
+    """A quotation: ``text`` in quotation marks, on one line."""
+    return f"“{_escape(one_line(text))}”"
+
+
+def block_quote(text: str) -> str:
+    """``text`` with its own line breaks, as a block quotation."""
+    lines = (inline(line) for line in printable(text).strip().split("\n"))
+    return "\n".join(f"> {line}\\" if line else ">" for line in lines).rstrip("\\")
+
+
+def _escape(text: str) -> str:
+    return _ANYWHERE.sub(lambda match: "\\" + match.group(), text)

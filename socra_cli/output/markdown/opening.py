@@ -1,0 +1,144 @@
+"""The first screen: the verdict and its rule, the scores behind it, and what to test this week."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.report import PersonaReport
+from socra_cli.domain.verdict import Decision, Verdict
+from socra_cli.output import wording
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
+from socra_cli.output.markdown.inert import inline
+
+_THIS_WEEK_DAYS = 7
+
+
+def opening(plan: Masterplan) -> str:
+    """Everything above the first numbered section of the plan."""
+    return paragraphs(
+        f"# {inline(plan.idea.title)}",
+        f"> **{wording.DEMO}** {wording.DEMO_ADDS}" if plan.demo else "",
+        _verdict(plan),
+        _failures(plan),
+        _gauges(plan),
+        "## Riskiest first: what to test this week",
+        _riskiest(plan),
+        "## Scores",
+        bullets(_score(report) for report in plan.personas),
+        _runs(plan.verdict),
+    )
+
+
+def _verdict(plan: Masterplan) -> str:
+    verdict = plan.verdict
+    return paragraphs(
+        f"**Verdict: {wording.decision(verdict)}**",
+        sentence(f"Rule: {inline(wording.rule(verdict))}")
+        + " The rules are fixed and run in code; no model chose the verdict.",
+        bullets(sentence(inline(reason)) for reason in verdict.reasons),
+        _variants(plan) if verdict.decision is Decision.PIVOT else "",
+        sentence(inline(plan.plan.summary)),
+    )
+
+
+def _variants(plan: Masterplan) -> str:
+    changes = bullets(sentence(inline(variant.change)) for variant in plan.devils_advocate.variants)
+    return f"Pivot to one of these:\n\n{changes}" if changes else ""
+
+
+def _failures(plan: Masterplan) -> str:
+    if not plan.failures:
+        return ""
+    items = bullets(
+        sentence(f"{inline(wording.stage(failure.stage))}: {inline(failure.reason)}")
+        for failure in plan.failures
+    )
+    return f"**Not delivered.** These calls failed, so what they would have said is missing:\n\n{items}"
+
+
+def _gauges(plan: Masterplan) -> str:
+    gauges = plan.gauges
+    merit = "not known" if gauges.merit is None else f"{gauges.merit} %"
+    why_coverage = f" ({inline(gauges.coverage_why)})" if gauges.coverage_why else ""
+    why_merit = f" ({inline(gauges.merit_why)})" if gauges.merit_why else ""
+    return (
+        f"Can it be judged yet? Coverage {gauges.coverage} %{why_coverage}.  \n"
+        f"Should it be built? Merit {merit}{why_merit}."
+    )
+
+
+def _riskiest(plan: Masterplan) -> str:
+    items = [_to_test(assumption) for assumption in wording.riskiest(plan)]
+    return numbered(items) or "No assumption is left untested."
+
+
+def _to_test(assumption: Assumption) -> str:
+    head = (
+        f"**{inline(assumption.id)}: {inline(assumption.statement)}** "
+        f"({wording.level(assumption.evidence_level)}, importance {assumption.importance} of 3)"
+    )
+    test = test_of(assumption) or "No test is designed for it yet."
+    late = assumption.days is not None and assumption.days > _THIS_WEEK_DAYS
+    return f"{head}\n   {test}{' Takes longer than a week: start it now.' if late else ''}"
+
+
+def test_of(assumption: Assumption) -> str:
+    """The cheapest test with its limits, price and owner, in running text; empty where none is designed."""
+    if not assumption.test:
+        return ""
+    effort = [wording.days(assumption.days), inline(assumption.cost), inline(assumption.owner)]
+    behind = ", ".join(part for part in effort if part)
+    limits = [
+        ("Measure", assumption.metric),
+        ("Passes if", assumption.pass_if),
+        ("Stop if", assumption.kill_if),
+    ]
+    said = [sentence(f"{label}: {inline(text)}") for label, text in limits if text]
+    return " ".join(
+        [sentence(f"Test: {inline(assumption.test)}"), *said, f"({behind})" if behind else ""]
+    ).strip()
+
+
+def _score(report: PersonaReport) -> str:
+    name = f"**{inline(wording.persona(report.id))}** ({inline(report.lens)})"
+    if report.failed:
+        return f"{name}: {wording.score(report)}."
+    return (
+        f"{name}: {wording.score(report)}, {wording.level(report.evidence_level)}{_capped(report)}. "
+        + sentence(inline(report.reason))
+    )
+
+
+def _capped(report: PersonaReport) -> str:
+    proposed = report.proposed_score
+    if proposed is None or report.score is None or proposed <= report.score:
+        return ""
+    return f", lowered from {proposed} because {report.evidence_level} admits no more"
+
+
+def _runs(verdict: Verdict) -> str:
+    """How far repeated runs agreed; empty where there was one run."""
+    if len(verdict.runs) < 2:
+        return ""
+    steady = "Every run ended in the same verdict." if verdict.stable else "**Unstable**: the runs disagree."
+    decisions = ", ".join(_plain(run.decision) for run in verdict.runs)
+    names = dict.fromkeys(name for run in verdict.runs for name in run.scores)
+    spread = bullets(
+        f"{inline(wording.persona(name))}: {_spread([run.scores.get(name) for run in verdict.runs])}"
+        for name in names
+    )
+    return f"{steady} {len(verdict.runs)} runs: {decisions}.\n\n{spread}"
+
+
+def _spread(scores: list[int | None]) -> str:
+    given = [score for score in scores if score is not None]
+    if not given:
+        return "no score in any run"
+    none = f", no score in {len(scores) - len(given)}" if len(given) < len(scores) else ""
+    return f"median {median(given):g}, from {min(given)} to {max(given)}{none}"
+
+
+def _plain(decision: Decision | None) -> str:
+    return decision.value.replace("_", " ") if decision else "none"

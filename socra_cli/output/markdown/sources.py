@@ -1,0 +1,48 @@
+"""What stands behind a line of the plan: ids and their evidence level, a quote, or the word *proposal*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from socra_cli.domain.evidence import BRIEF, Level, Quote, highest
+from socra_cli.domain.plan import Masterplan, Sourced
+from socra_cli.output.markdown.inert import inline, verbatim
+from socra_cli.output.wording import level
+
+PROPOSAL = "proposal"
+
+
+class Sources:
+    """Looks up the ids of one plan. Ids that the plan doesn't hold support nothing and are not shown."""
+
+    def __init__(self, plan: Masterplan) -> None:
+        self._levels: dict[str, Level] = {a.id: a.evidence_level for a in plan.assumptions}
+        for report in plan.personas:
+            self._levels |= {finding.id: highest(finding.quotes) for finding in report.findings}
+
+    def claim(self, sourced: Sourced) -> str:
+        """The sentence, inert, with what it stands on in brackets."""
+        return f"{inline(sourced.text)} ({self.basis(sourced.basis)})"
+
+    def basis(self, ids: Iterable[str]) -> str:
+        """``A-001, F-customer-2: E3 observed``, the highest level among them; else *proposal*."""
+        known = [one for one in dict.fromkeys(ids) if one in self._levels]
+        if not known:
+            return PROPOSAL
+        return f"{inline(', '.join(known))}: {level(max(self._levels[one] for one in known))}"
+
+
+def where(turn: str) -> str:
+    """``brief``, or ``answer T02``."""
+    return BRIEF if turn == BRIEF else f"answer {inline(turn)}"
+
+
+def cite(quote: Quote) -> str:
+    """A quotation with its place and level; an unverified one says so."""
+    if not quote.verified:
+        return f"{verbatim(quote.text)} (not found in the founder's words: no evidence)"
+    return f"{verbatim(quote.text)} ({where(quote.turn)}, {level(quote.level)})"
+
+
+def cite_all(quotes: Iterable[Quote]) -> str:
+    return "; ".join(cite(quote) for quote in quotes)
