@@ -33,7 +33,7 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class ProviderSpec:
-    """One provider. ``limits_set`` names the limits that the user set: only those may by themselves refuse a run."""
+    """One provider. Only the limits in ``limits_set``, the user's own, may by themselves refuse a run."""
 
     name: str
     dialect: Dialect
@@ -52,6 +52,13 @@ class ProviderSpec:
     company: str = ""
     trains_on_free_tier: bool | None = None
     extra_body: tuple[tuple[str, str], ...] = field(default=())
+    structured_models: tuple[str, ...] = ()
+    """Parts of the names of the models that take ``structured`` and ``extra_body``; any other model gets
+    json_object and nothing extra. Empty: every model takes them."""
+    requests_header: Literal["requests_minute", "requests_day"] = "requests_minute"
+    """What ``x-ratelimit-…-requests`` counts: on Groq requests a day."""
+    api_version: str | None = None
+    """Azure's ``api-version``."""
 
     @property
     def usable(self) -> bool:

@@ -12,8 +12,8 @@ from socra_cli.llm.spec import ProviderSpec
 class Provider(Protocol):
     """A provider makes exactly one attempt per call: no retry, no failover, no waiting of its own.
 
-    Both methods raise ``CallFailed`` for every failure and nothing else (``asyncio.CancelledError`` passes). Closing
-    the iterator of ``stream``, or cancelling either, closes the connection at once.
+    Both methods raise ``CallFailed`` for every failure and nothing else (``asyncio.CancelledError`` passes).
+    Closing the iterator of ``stream``, or cancelling either, closes the connection at once.
     """
 
     spec: ProviderSpec
