@@ -1,0 +1,91 @@
+"""What a command is handed: settings, prompts, the store, the terminal, a router. Each is built when first used."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from socra_cli.commands.options import GlobalOptions
+
+if TYPE_CHECKING:
+    from socra_cli.llm.events import Observer
+    from socra_cli.llm.prompts import Prompts
+    from socra_cli.llm.router import Router
+    from socra_cli.llm.spec import ProviderSpec
+    from socra_cli.llm.stages import Stages
+    from socra_cli.output.files import Registry
+    from socra_cli.settings import Settings
+    from socra_cli.store.sessions import SessionStore
+    from socra_cli.ui.console import Terminal
+
+T = TypeVar("T")
+
+
+@dataclass
+class Context:
+    """One invocation. Imports stand inside the members, so that ``--help`` pays for none of them."""
+
+    options: GlobalOptions = field(default_factory=GlobalOptions)
+    json: bool = False
+
+    def entering(self, ctx: typer.Context, here: GlobalOptions) -> Context:
+        """The context of a command that was given options of its own."""
+        json = any(
+            "--json" in getattr(parameter, "opts", ()) and bool(ctx.params.get(parameter.name or ""))
+            for parameter in ctx.command.params
+        )
+        return Context(self.options.merged(here), json)
+
+    @cached_property
+    def terminal(self) -> Terminal:
+        from socra_cli.ui.console import Terminal
+
+        return Terminal.detect(
+            json=self.json,
+            quiet=self.options.quiet,
+            verbose=self.options.verbose,
+            plain=self.options.plain,
+            no_input=self.options.no_input,
+            stdin=sys.stdin,
+            stdout=sys.stdout,
+            stderr=sys.stderr,
+            environ=os.environ,
+        )
+
+    @cached_property
+    def settings(self) -> Settings:
+        from socra_cli.settings import Settings
+
+        return Settings.load(cwd=Path.cwd(), environ=os.environ)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        from socra_cli.llm.prompts import Prompts
+
+        return Prompts.load(self.options.prompts or self.settings.prompts_dir)
+
+    @cached_property
+    def stages(self) -> Stages:
+        from socra_cli.llm.stages import Stages
+
+        return Stages(self.prompts)
+
+    @cached_property
+    def store(self) -> SessionStore:
+        from socra_cli.store.sessions import SessionStore
+
+        return SessionStore(self.settings.home)
+
+    @cached_property
+    def registry(self) -> Registry:
+        from socra_cli.output.files import Registry
+
+        return Registry(self.settings.home)
