@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import typer
 
 from socra_cli.commands.options import GlobalOptions
 
 if TYPE_CHECKING:
-    from socra_cli.llm.events import Observer
+    from socra_cli.domain.plan import Masterplan
     from socra_cli.llm.prompts import Prompts
-    from socra_cli.llm.router import Router
-    from socra_cli.llm.spec import ProviderSpec
     from socra_cli.llm.stages import Stages
     from socra_cli.output.files import Registry
     from socra_cli.settings import Settings
     from socra_cli.store.sessions import SessionStore
     from socra_cli.ui.console import Terminal
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -35,14 +29,18 @@ class Context:
 
     options: GlobalOptions = field(default_factory=GlobalOptions)
     json: bool = False
+    session_id: str | None = None
+    """The session in work: an error names it, so that nobody wonders whether anything was kept."""
+    partial: Masterplan | None = None
+    """As much of a plan as exists, for the document that tells of a failure."""
 
-    def entering(self, ctx: typer.Context, here: GlobalOptions) -> Context:
-        """The context of a command that was given options of its own."""
-        json = any(
+    def enter(self, ctx: typer.Context, here: GlobalOptions) -> None:
+        """Take in what a command was given."""
+        self.options = self.options.merged(here)
+        self.json = any(
             "--json" in getattr(parameter, "opts", ()) and bool(ctx.params.get(parameter.name or ""))
             for parameter in ctx.command.params
         )
-        return Context(self.options.merged(here), json)
 
     @cached_property
     def terminal(self) -> Terminal:

@@ -46,7 +46,9 @@ def session_for(idea: str | None, store: SessionStore, kind: SessionKind, *, res
             )
         return store.open(found)
     if brief is None:
-        raise InputError("IDEA is missing", hint="name a Markdown or text file, `-` for standard input, or a session")
+        raise InputError(
+            "IDEA is missing", hint="name a Markdown or text file, `-` for standard input, or a session"
+        )
     return store.create(brief, kind)
 
 

@@ -17,11 +17,19 @@ import typer
 
 PANEL = "Everywhere"
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress; warnings and the result only.", rich_help_panel=PANEL)]
-Verbose = Annotated[
-    int, typer.Option("--verbose", "-v", count=True, help="Tell every attempt: asked, skipped, why.", rich_help_panel=PANEL)
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No progress; warnings and the result only.", rich_help_panel=PANEL),
 ]
-NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask; fail where an answer is needed.", rich_help_panel=PANEL)]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose", "-v", count=True, help="Tell every attempt: asked, skipped, why.", rich_help_panel=PANEL
+    ),
+]
+NoInput = Annotated[
+    bool, typer.Option("--no-input", help="Never ask; fail where an answer is needed.", rich_help_panel=PANEL)
+]
 Offline = Annotated[
     bool | None,
     typer.Option(
@@ -33,21 +41,52 @@ Offline = Annotated[
 ]
 Route = Annotated[
     str | None,
-    typer.Option("--route", metavar="A,B,C", help="Providers to ask, in this order.", show_default=False, rich_help_panel=PANEL),
+    typer.Option(
+        "--route",
+        metavar="A,B,C",
+        help="Providers to ask, in this order.",
+        show_default=False,
+        rich_help_panel=PANEL,
+    ),
 ]
 BudgetUsd = Annotated[
     float | None,
-    typer.Option("--budget-usd", metavar="X", min=0, help="Most US dollars to spend, at list prices.", show_default=False, rich_help_panel=PANEL),
+    typer.Option(
+        "--budget-usd",
+        metavar="X",
+        min=0,
+        help="Most US dollars to spend, at list prices.",
+        show_default=False,
+        rich_help_panel=PANEL,
+    ),
 ]
 BudgetTokens = Annotated[
     int | None,
-    typer.Option("--budget-tokens", metavar="N", min=0, help="Most tokens to use, in and out.", show_default=False, rich_help_panel=PANEL),
+    typer.Option(
+        "--budget-tokens",
+        metavar="N",
+        min=0,
+        help="Most tokens to use, in and out.",
+        show_default=False,
+        rich_help_panel=PANEL,
+    ),
 ]
 PromptsDir = Annotated[
     Path | None,
-    typer.Option("--prompts", metavar="DIR", help="Your own copies of the prompts.", show_default=False, rich_help_panel=PANEL),
+    typer.Option(
+        "--prompts",
+        metavar="DIR",
+        help="Your own copies of the prompts.",
+        show_default=False,
+        rich_help_panel=PANEL,
+    ),
 ]
-Plain = Annotated[bool, typer.Option("--plain", help="Plain lines for screen readers: no colour, no motion.", rich_help_panel=PANEL)]
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain", help="Plain lines for screen readers: no colour, no motion.", rich_help_panel=PANEL
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +135,7 @@ def everywhere(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def command(ctx: typer.Context, **given: Any) -> Any:
         here = GlobalOptions(**{parameter.name: given.pop(parameter.name) for parameter in shared})
-        ctx.obj = ctx.obj.entering(ctx, here)
+        ctx.obj.enter(ctx, here)
         return function(ctx, **given)
 
     own = list(signature.parameters.values())

@@ -6,17 +6,18 @@ Every stage has a rendering that fits ``COMPACT_TOKENS`` together with its outpu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
-from socra_cli.domain.personas import PersonaSpec
-from socra_cli.domain.report import AdvocateDraft, draft_model
+from socra_cli.domain.personas import PersonaSpec, draft_model
+from socra_cli.domain.report import AdvocateDraft
 from socra_cli.domain.stages import (
     AdvocateInputs,
     AskInputs,
     AssessDraft,
     AssessInputs,
+    Digest,
     IntakeDraft,
     IntakeInputs,
     PersonaInputs,
@@ -27,7 +28,7 @@ from socra_cli.domain.stages import (
     SynthesisDraft,
     SynthesisInputs,
 )
-from socra_cli.llm.estimate import estimate_request_tokens, estimate_tokens
+from socra_cli.llm.estimate import prompt_tokens, text_tokens
 from socra_cli.llm.prompts import Prompts
 from socra_cli.llm.request import Message, Rendering, Request
 from socra_cli.llm.stages import facts
@@ -62,9 +63,11 @@ class Stages:
         def messages(tokens: int | None, leads: int | None) -> tuple[Message, ...]:
             brief, answers = inputs.brief.text, inputs.turns
             if tokens is not None:
-                brief = extract(brief, tokens * 2 // 3 if answers else tokens, estimate_tokens)
+                brief = extract(brief, tokens * 2 // 3 if answers else tokens, text_tokens)
                 answers = tuple(
-                    turn.model_copy(update={"text": extract(turn.text, tokens // 3 // len(answers), estimate_tokens)})
+                    turn.model_copy(
+                        update={"text": extract(turn.text, tokens // 3 // len(answers), text_tokens)}
+                    )
                     for turn in answers
                 )
             return self.prompts.render(
@@ -85,7 +88,12 @@ class Stages:
         digests = _digests(inputs.digest)
         variants = (self.prompts.render("panel", {"digest": digest, "lens": lens}) for digest in digests)
         return _request(
-            f"persona:{inputs.persona.id}", next(variants), variants, inputs, draft_model(inputs.persona), kind="persona"
+            f"persona:{inputs.persona.id}",
+            next(variants),
+            variants,
+            inputs,
+            draft_model(inputs.persona),
+            kind="persona",
         )
 
     def advocate(self, inputs: AdvocateInputs) -> Request:
@@ -141,7 +149,7 @@ class Stages:
 
         def messages(tokens: int | None, most: int | None) -> tuple[Message, ...]:
             text = inputs.answer.text
-            answer = text if tokens is None else extract(text, tokens, estimate_tokens)
+            answer = text if tokens is None else extract(text, tokens, text_tokens)
             return self.prompts.render(
                 "assessor",
                 {
@@ -179,10 +187,20 @@ class Stages:
         return self.prompts.render("lens", values)[-1].content
 
 
-def _digests(digest: facts.Digest) -> Iterable[str]:
+def _digests(digest: Digest) -> Iterator[str]:
     """The digest from whole to a few of the riskiest assumptions."""
-    sizes: Sequence[tuple[int | None, int | None]] = ((None, None), (14, 6), (10, 4), (8, 2), (6, 0), (4, 0), (2, 0))
-    return iter([facts.digest_text(digest, assumptions=assumptions, leads=leads) for assumptions, leads in sizes])
+    sizes: Sequence[tuple[int | None, int | None]] = (
+        (None, None),
+        (14, 6),
+        (10, 4),
+        (8, 2),
+        (6, 0),
+        (4, 0),
+        (2, 0),
+    )
+    return iter(
+        [facts.digest_text(digest, assumptions=assumptions, leads=leads) for assumptions, leads in sizes]
+    )
 
 
 def _request(
@@ -197,9 +215,9 @@ def _request(
     """The full rendering and, when that is over the compact size, the first of the leaner ones that is not."""
     output = OUTPUT_TOKENS[kind or stage]
     renderings = [Rendering("full", full, output)]
-    if _tokens(renderings[0], schema) > COMPACT_TOKENS:
+    if _takes(renderings[0], schema) > COMPACT_TOKENS:
         compact = [Rendering("compact", messages, output) for messages in leaner]
-        fitting = [rendering for rendering in compact if _tokens(rendering, schema) <= COMPACT_TOKENS]
+        fitting = [rendering for rendering in compact if _takes(rendering, schema) <= COMPACT_TOKENS]
         renderings += fitting[:1] or compact[-1:]
     return Request(stage, tuple(renderings), inputs, schema=schema)
 
@@ -214,3 +232,8 @@ def _asked(questions: Sequence[str]) -> str:
     if not questions:
         return ""
     return "Already asked:\n" + "\n".join(f"- {question}" for question in questions[-_KEPT_QUESTIONS:])
+
+
+def _takes(rendering: Rendering, schema: type[BaseModel]) -> int:
+    """Tokens of the prompt, its schema and its answer together: what the strictest provider counts."""
+    return prompt_tokens(rendering.messages, schema) + rendering.max_output_tokens

@@ -77,5 +77,10 @@ def _placed(quote: Quote, passages: Sequence[Quote], starts: Sequence[int]) -> Q
     passage = passages[index]
     shift = passage.start - starts[index]
     return quote.model_copy(
-        update={"turn": passage.turn, "start": quote.start + shift, "end": quote.end + shift, "level": passage.level}
+        update={
+            "turn": passage.turn,
+            "start": quote.start + shift,
+            "end": quote.end + shift,
+            "level": passage.level,
+        }
     )

@@ -110,7 +110,10 @@ def advocate_text(advocate: AdvocateReport) -> str:
     if advocate.failed:
         return "Devil's advocate: no report (the call failed)."
     lines = [f"Devil's advocate. At its strongest: {advocate.steelman}"]
-    lines += [f"  {kill.assumption_id} fails if {kill.fails_if} Test: {kill.cheapest_test}" for kill in advocate.kill_case]
+    lines += [
+        f"  {kill.assumption_id} fails if {kill.fails_if} Test: {kill.cheapest_test}"
+        for kill in advocate.kill_case
+    ]
     lines += [f"  {variant.id}: {variant.change}" for variant in advocate.variants]
     if not advocate.kill_case:
         lines.append("  No fatal flaw found.")

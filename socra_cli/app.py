@@ -1,0 +1,147 @@
+"""The ``socra`` command: its commands, the options that stand everywhere, and what an error becomes.
+
+Nothing heavy is imported here: each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from socra_cli import __version__
+from socra_cli.commands import doctor, interview, lint, masterplan, prompts, schema, sessions
+from socra_cli.commands.context import Context
+from socra_cli.commands.options import (
+    BudgetTokens,
+    BudgetUsd,
+    GlobalOptions,
+    NoInput,
+    Offline,
+    Plain,
+    PromptsDir,
+    Quiet,
+    Route,
+    Verbose,
+    everywhere,
+)
+from socra_cli.errors import InputError, Interrupted, SocraError
+
+app = typer.Typer(
+    name="socra",
+    no_args_is_help=False,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"socra {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def socra(
+    ctx: typer.Context,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+    no_input: NoInput = False,
+    offline: Offline = None,
+    route: Route = None,
+    budget_usd: BudgetUsd = None,
+    budget_tokens: BudgetTokens = None,
+    prompts: PromptsDir = None,
+    plain: Plain = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Interrogates an idea before anyone spends a year on it."""
+    here = GlobalOptions(quiet, verbose, no_input, offline, route, budget_usd, budget_tokens, prompts, plain)
+    ctx.obj.enter(ctx, here)
+    if ctx.invoked_subcommand is None:
+        from socra_cli.commands.greeting import greet
+
+        greet(ctx)
+
+
+app.command("interview", rich_help_panel="Judge an idea")(everywhere(interview.interview))
+app.command("masterplan", rich_help_panel="Judge an idea")(everywhere(masterplan.masterplan))
+app.command("lint", rich_help_panel="Judge an idea")(everywhere(lint.lint))
+app.command("doctor", rich_help_panel="Look behind it")(everywhere(doctor.doctor))
+app.command("schema", rich_help_panel="Look behind it")(everywhere(schema.schema))
+
+
+def main() -> None:
+    """The entry point: run, and exit with the documented code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line. Returns its exit code; every error is told in one shape, with ``--json`` also as JSON."""
+    context = Context(json="--json" in arguments)
+    try:
+        with context.terminal.closed_pipe_ends_quietly():
+            return _guarded(arguments, context)
+    except SystemExit as end:  # from the closed pipe
+        return int(end.code or 0)
+
+
+def _guarded(arguments: Sequence[str], context: Context) -> int:
+    from socra_cli.ui.channel import OutputClosed
+
+    try:
+        return _invoke(arguments, context)
+    except SocraError as error:
+        return _told(error, context)
+    except KeyboardInterrupt:
+        return _told(Interrupted("stopped"), context)
+    except (OutputClosed, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the last door: a bug becomes one line and a traceback on file
+        return _told(_bug(error), context)
+
+
+def _invoke(arguments: Sequence[str], context: Context) -> int:
+    try:
+        code = app(args=list(arguments), prog_name="socra", standalone_mode=False, obj=context)
+    except Exit as end:
+        return end.exit_code
+    except Abort:
+        raise Interrupted("stopped") from None
+    except TyperException as error:
+        hint = "`socra --help` lists the commands, `socra COMMAND --help` the options"
+        raise InputError(error.format_message().rstrip("."), hint=hint, kind="usage") from None
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: SocraError, context: Context) -> int:
+    """Tell an error to the person, and with ``--json`` to the script, beside what exists of the plan."""
+    error.session_id = error.session_id or context.session_id
+    context.terminal.error(error)
+    if context.json:
+        from socra_cli.output.json_document import error_document, to_json
+
+        context.terminal.result_json(to_json(error_document(error, context.partial)))
+    return error.exit_code
+
+
+def _bug(error: Exception) -> SocraError:
+    """A bug as an error to tell: one line, and where the traceback is."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="socra-bug-", suffix=".txt", delete=False
+    ) as file:
+        file.write("".join(traceback.format_exception(error)))
+    return SocraError(
+        f"this is a bug in socra: {type(error).__name__}",
+        hint=f"the traceback is in {file.name}; it may hold text of yours, so look before you send it",
+    )

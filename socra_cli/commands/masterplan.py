@@ -1,0 +1,85 @@
+"""``socra masterplan``: from a brief or a session to the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from socra_cli.commands.context import Context
+
+
+def masterplan(
+    ctx: typer.Context,
+    idea: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="IDEA",
+            help="A Markdown or text file, - for standard input, or a session.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the two files go.")
+    ] = Path(),
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the latest unfinished session.")
+    ] = False,
+    runs: Annotated[
+        int, typer.Option("--runs", min=1, max=9, help="Repeat the personas and show the spread.")
+    ] = 1,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="PLAN", help="An earlier plan's JSON: keep its ids.", show_default=False
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be sent where, and send nothing.")
+    ] = False,
+    max_wait: Annotated[
+        float, typer.Option("--max-wait", metavar="S", min=0, help="Most seconds to wait for quotas.")
+    ] = 900,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that were changed by hand.")] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option(
+            "--exit-code",
+            help="Exit by verdict: 0 build, 10 pivot, 20 kill, 30 not enough evidence, 40 unstable.",
+        ),
+    ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="The document on standard output, the rest on standard error.")
+    ] = False,
+) -> None:
+    """Judge an idea: five personas, a devil's advocate, a verdict by rule, and the plan as Markdown and JSON.
+
+    Example: socra masterplan idea.md -o plans
+    """
+    from socra_cli.commands.ideas import session_for
+    from socra_cli.commands.planning import (
+        PlanOptions,
+        check_finished,
+        destination_for,
+        plan_for,
+        show,
+        verdict_exit_code,
+    )
+
+    context: Context = ctx.obj
+    if dry_run:
+        from socra_cli.commands.dry_run import show_dry_run
+
+        return show_dry_run(context, idea)
+    options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
+    with session_for(idea, context.store, "masterplan", resume=resume) as session:
+        context.session_id = session.id
+        destination = destination_for(context, session, options)
+        plan = plan_for(context, session, options, destination)
+        context.partial = plan
+        check_finished(plan)
+        show(context, plan, destination)
+    if exit_code:
+        raise typer.Exit(verdict_exit_code(plan))
+    return None

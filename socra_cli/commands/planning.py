@@ -1,0 +1,159 @@
+"""Making a masterplan on a terminal: decide on the files, run the pipeline under the board, write, sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socra_cli.errors import InputError, ProvidersError
+
+if TYPE_CHECKING:
+    from socra_cli.commands.context import Context
+    from socra_cli.domain.ledger import Ledger
+    from socra_cli.domain.plan import Masterplan
+    from socra_cli.llm.router import Router
+    from socra_cli.output.files import Destination
+    from socra_cli.pipeline.setup import Setup
+    from socra_cli.store.session import Session
+
+VERDICT_EXIT_CODES = {"build": 0, "pivot": 10, "kill": 20, "not_enough_evidence": 30}
+UNSTABLE_EXIT_CODE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What a user can say about one plan."""
+
+    directory: Path
+    stem: str = ""
+    force: bool = False
+    runs: int = 1
+    since: Path | None = None
+    max_wait_s: float = 900.0
+
+
+def destination_for(context: Context, session: Session, options: PlanOptions) -> Destination:
+    """Where the plan will be written, settled and said before anything is sent. Raises InputError."""
+    from socra_cli.output.files import plan_paths
+
+    stem = options.stem or stem_of(session)
+    destination = plan_paths(options.directory, stem, force=options.force, registry=context.registry)
+    if destination.renamed_because:
+        context.terminal.warn(destination.renamed_because, hint="--force replaces the files")
+    return destination
+
+
+def stem_of(session: Session) -> str:
+    """The file's stem when the brief came from a file, else the idea's slug."""
+    source = session.state.brief.source
+    return Path(source).stem if source not in ("-", "typed") else session.state.brief.slug
+
+
+def plan_for(
+    context: Context, session: Session, options: PlanOptions, destination: Destination
+) -> Masterplan:
+    """Run the pipeline under the board and write both files.
+
+    Raises ProvidersError, with the files written and the session kept, when the plan can't be called finished.
+    """
+    from socra_cli.commands.routing import open_router, run
+    from socra_cli.pipeline.run import make_plan
+    from socra_cli.ui.board import Board
+
+    since = earlier_ledger(options.since) if options.since else None
+    with Board(context.terminal) as board:
+
+        async def work() -> Masterplan:
+            async with open_router(context, session, board.show, max_wait_s=options.max_wait_s) as router:
+                return await make_plan(session, setup_for(context, router, board.show, options.runs, since))
+
+        plan = run(work())
+    write(context, plan, destination)
+    return plan
+
+
+def setup_for(
+    context: Context,
+    router: Router,
+    emit: Callable[[object], None],
+    runs: int = 1,
+    since: Ledger | None = None,
+) -> Setup:
+    """What the pipeline is given on a command line."""
+    from socra_cli import __version__
+    from socra_cli.commands.routing import is_offline
+    from socra_cli.pipeline.setup import Setup
+
+    demo = is_offline(context)
+    return Setup(
+        router=router,
+        stages=context.stages,
+        emit=emit,
+        version=__version__,
+        demo=demo,
+        runs=runs,
+        since=since,
+    )
+
+
+def write(context: Context, plan: Masterplan, destination: Destination) -> Destination:
+    """Write Markdown and JSON. Raises InputError."""
+    from socra_cli.output.files import write_all
+    from socra_cli.output.json_document import to_json
+    from socra_cli.output.markdown import render_markdown
+
+    return write_all(destination, (render_markdown(plan), to_json(plan)), context.registry)
+
+
+def show(context: Context, plan: Masterplan, destination: Destination) -> None:
+    """The closing summary, or with ``--json`` the document as well."""
+    from socra_cli.output.json_document import to_json
+    from socra_cli.output.summary import summary_lines
+
+    terminal = context.terminal
+    paths = tuple(str(path) for path in destination.paths)
+    columns = terminal.out.columns if terminal.out.terminal else 80
+    for line in summary_lines(plan, paths, width=columns, ascii_only=not terminal.out.symbols.unicode):
+        terminal.result(line)
+    if context.json:
+        terminal.result_json(to_json(plan))
+
+
+def check_finished(plan: Masterplan) -> None:
+    """Raise ProvidersError when the synthesis or two or more personas are missing (contract, exit code 4)."""
+    missing = [failure.stage for failure in plan.failures]
+    personas = {stage.partition("#")[0] for stage in missing if stage.startswith("persona:")}
+    if "synthesis" not in missing and len(personas) < 2:
+        return
+    raise ProvidersError(
+        f"the plan is not finished: {', '.join(missing)} failed",
+        hint=f"`socra masterplan {plan.session_id}` asks only for what is missing",
+        session_id=plan.session_id,
+    )
+
+
+def verdict_exit_code(plan: Masterplan) -> int:
+    """The exit code that ``--exit-code`` asks for."""
+    if plan.verdict.stable is False:
+        return UNSTABLE_EXIT_CODE
+    decision = plan.verdict.decision
+    return VERDICT_EXIT_CODES[decision.value] if decision else ProvidersError.exit_code
+
+
+def earlier_ledger(path: Path) -> Ledger:
+    """The ledger of an earlier plan's JSON, whose ids the new run carries on. Raises InputError."""
+    from pydantic import ValidationError
+
+    from socra_cli.domain.ledger import Ledger
+    from socra_cli.domain.plan import Masterplan
+    from socra_cli.store.inputs import read_text
+
+    try:
+        return Ledger(assumptions=Masterplan.model_validate_json(read_text(path)).assumptions)
+    except ValidationError as error:
+        raise InputError(
+            f"{path} is not a masterplan of schema version 1 ({error.error_count()} members don't fit)",
+            hint="--since takes the .json that `socra masterplan` wrote",
+        ) from error

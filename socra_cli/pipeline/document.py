@@ -1,0 +1,91 @@
+"""The masterplan document, put together from what was stored and judged. Sums only; nothing is decided here."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+from socra_cli.domain.calls import CallRecord
+from socra_cli.domain.ledger_rules import coverage, explain_coverage
+from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance, StageFailure, Tokens
+from socra_cli.domain.report import AdvocateReport, PersonaReport
+from socra_cli.domain.tribunal import dissent
+from socra_cli.domain.verdict import Verdict
+from socra_cli.llm.clock import utc
+from socra_cli.pipeline.setup import Setup
+from socra_cli.store.session import Session
+
+
+def assemble(
+    session: Session,
+    setup: Setup,
+    reports: tuple[PersonaReport, ...],
+    advocate: AdvocateReport,
+    verdict: Verdict,
+    body: PlanBody,
+    failures: tuple[StageFailure, ...],
+    began: float,
+) -> Masterplan:
+    """``began`` is on the setup's clock; everything else is taken from the session as it stands."""
+    state = session.state
+    now = setup.clock.now()
+    return Masterplan(
+        socra_version=setup.version,
+        session_id=state.id,
+        demo=setup.demo,
+        created_at=utc(now),
+        idea=state.brief,
+        turns=tuple(state.turns),
+        gauges=gauges(session, reports),
+        verdict=verdict,
+        personas=reports,
+        devils_advocate=advocate,
+        assumptions=state.ledger.assumptions,
+        plan=body,
+        dissent=dissent(reports),
+        open_questions=tuple(question for report in reports for question in report.open_questions),
+        failures=failures,
+        provenance=provenance(state.calls, setup, now - began),
+    )
+
+
+def gauges(session: Session, reports: tuple[PersonaReport, ...]) -> Gauges:
+    """Coverage from the ledger, merit from the personas' capped scores: talking moves only the first."""
+    ledger = session.state.ledger
+    scores = [report.score for report in reports if report.score is not None]
+    silent = [report.id for report in reports if report.score is None]
+    why = (
+        f"the mean of {len(scores)} persona scores, ten percent a point"
+        if scores
+        else "no persona has a score"
+    )
+    if silent:
+        why += f"; none from {', '.join(silent)}"
+    return Gauges(
+        coverage=coverage(ledger),
+        merit=round(fmean(scores) * 10) if scores else None,
+        coverage_why=explain_coverage(ledger),
+        merit_why=why,
+    )
+
+
+def provenance(calls: tuple[CallRecord, ...], setup: Setup, seconds: float) -> Provenance:
+    """Every attempt of the session, the talk's included, and their sums."""
+    return Provenance(
+        route=tuple(f"{entry.provider}:{entry.model}" for entry in setup.router.route() if entry.usable),
+        prompts_sha256=setup.stages.prompts.sha256,
+        tokens=Tokens(
+            input=sum(call.input_tokens or 0 for call in calls),
+            output=sum(call.output_tokens or 0 for call in calls),
+            cached=sum(call.cached_tokens or 0 for call in calls),
+        ),
+        cost_usd=cost(calls),
+        wall_seconds=round(seconds, 1),
+        calls=calls,
+    )
+
+
+def cost(calls: tuple[CallRecord, ...]) -> float | None:
+    """US dollars of all attempts that used tokens; ``None`` when the price of one of them is unknown."""
+    charged = [call.cost_usd for call in calls if call.input_tokens or call.output_tokens]
+    known = [usd for usd in charged if usd is not None]
+    return round(sum(known), 6) if len(known) == len(charged) else None

@@ -1,0 +1,190 @@
+"""The panel: five personas and the devil's advocate, asked as one burst, none of whom sees another.
+
+The devil's advocate is blind to the scores, so it need not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from socra_cli.domain.checking import (
+    check_advocate,
+    check_report,
+    failed_report,
+    unfound_quotes,
+    with_repaired_quotes,
+)
+from socra_cli.domain.evidence import Quote
+from socra_cli.domain.grounding import Corpus
+from socra_cli.domain.personas import PersonaSpec, panel
+from socra_cli.domain.plan import StageFailure
+from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
+from socra_cli.domain.stages import AdvocateInputs, Digest, PersonaInputs
+from socra_cli.errors import ProvidersError, SocraError
+from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
+from socra_cli.llm.request import Reply, Request
+from socra_cli.pipeline.repair import repair_quotes
+from socra_cli.pipeline.setup import Setup, keep, stored
+from socra_cli.store.session import Session
+
+ADVOCATE = "devils_advocate"
+
+D = TypeVar("D", ReportDraft, AdvocateDraft)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the panel handed in: one report a persona and run, the advocate's, and what failed."""
+
+    runs: tuple[tuple[PersonaReport, ...], ...]
+    advocate: AdvocateReport
+    failures: tuple[StageFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """One thing to ask of the panel. ``key`` is its place in the session's store."""
+
+    key: str
+    label: str
+    request: Request
+    spec: PersonaSpec | None
+
+
+async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -> Hearing:
+    """Ask whoever has not answered in this session yet. One failure never stops the others.
+
+    Raises the router's RefusedError when the burst was refused whole, before anything was sent.
+    """
+    specs = panel(setup.personas, commercial=digest.commercial)
+    first = _run_seats(specs, digest, setup, 1)
+    advocate = _advocate_seat(digest, setup)
+    results, failures = await _sit((*first, advocate), session, digest, corpus, setup)
+    runs = [_reports(first, results)]
+    for number in range(2, setup.runs + 1):
+        seats = _run_seats(specs, digest, setup, number)
+        again, failed = await _sit(seats, session, digest, corpus, setup)
+        runs.append(_reports(seats, again))
+        failures += failed
+    found = results.get(advocate.key)
+    handed_in = found if isinstance(found, AdvocateReport) else AdvocateReport(failed=True)
+    return Hearing(tuple(runs), handed_in, tuple(failures))
+
+
+def seats_for(digest: Digest, setup: Setup) -> tuple[Request, ...]:
+    """The requests of one burst, as ``--dry-run`` plans them."""
+    specs = panel(setup.personas, commercial=digest.commercial)
+    seats = (*_run_seats(specs, digest, setup, 1), _advocate_seat(digest, setup))
+    return tuple(seat.request for seat in seats)
+
+
+def _run_seats(specs: Sequence[PersonaSpec], digest: Digest, setup: Setup, run: int) -> tuple[_Seat, ...]:
+    suffix = "" if run == 1 else f"#{run}"
+    return tuple(
+        _Seat(
+            f"persona:{spec.id}{suffix}",
+            spec.title,
+            setup.stages.persona(PersonaInputs(persona=spec, digest=digest)),
+            spec,
+        )
+        for spec in specs
+    )
+
+
+def _advocate_seat(digest: Digest, setup: Setup) -> _Seat:
+    today = date.fromtimestamp(setup.clock.now()).isoformat()
+    inputs = AdvocateInputs(digest=digest, as_of_date=today)
+    return _Seat(ADVOCATE, "Devil's advocate", setup.stages.advocate(inputs), None)
+
+
+def _reports(
+    seats: Sequence[_Seat], results: dict[str, PersonaReport | AdvocateReport]
+) -> tuple[PersonaReport, ...]:
+    reports = []
+    for seat in seats:
+        if seat.spec is not None:
+            found = results.get(seat.key)
+            reports.append(found if isinstance(found, PersonaReport) else failed_report(seat.spec))
+    return tuple(reports)
+
+
+async def _sit(
+    seats: Sequence[_Seat], session: Session, digest: Digest, corpus: Corpus, setup: Setup
+) -> tuple[dict[str, PersonaReport | AdvocateReport], list[StageFailure]]:
+    results: dict[str, PersonaReport | AdvocateReport] = {}
+    waiting = []
+    for seat in seats:
+        model = PersonaReport if seat.spec else AdvocateReport
+        earlier = stored(session, seat.key, seat.request, setup, model)
+        if earlier is None:
+            waiting.append(seat)
+        else:
+            results[seat.key] = earlier
+            setup.emit(StageStarted(seat.key, seat.label))
+            setup.emit(StageFinished(seat.key, "kept from before"))
+    drafts, failures = await _ask(waiting, setup)
+    drafts = await _repaired(drafts, digest, corpus, setup)
+    for seat in waiting:
+        if seat.key in drafts:
+            results[seat.key] = _checked(seat, drafts[seat.key], digest, corpus)
+            keep(session, seat.key, seat.request, setup, results[seat.key])
+    return results, failures
+
+
+async def _ask(
+    seats: Sequence[_Seat], setup: Setup
+) -> tuple[dict[str, ReportDraft | AdvocateDraft], list[StageFailure]]:
+    for seat in seats:
+        setup.emit(StageStarted(seat.key, seat.label))
+    drafts: dict[str, ReportDraft | AdvocateDraft] = {}
+    failures: list[StageFailure] = []
+
+    def heard(index: int, outcome: Reply[object] | SocraError) -> None:
+        seat = seats[index]
+        if isinstance(outcome, SocraError):
+            failures.append(StageFailure(stage=seat.key, reason=outcome.message))
+            setup.emit(StageFailed(seat.key, outcome.message))
+        elif isinstance(outcome.value, ReportDraft | AdvocateDraft):
+            drafts[seat.key] = outcome.value
+            setup.emit(StageFinished(seat.key, _said(outcome.value)))
+
+    if seats:
+        outcomes = await setup.router.complete_all([seat.request for seat in seats], on_result=heard)
+        refused = [o for o in outcomes if isinstance(o, SocraError) and not isinstance(o, ProvidersError)]
+        if refused and len(refused) == len(outcomes):
+            raise refused[0]
+    return drafts, failures
+
+
+def _said(draft: ReportDraft | AdvocateDraft) -> str:
+    if isinstance(draft, AdvocateDraft):
+        return f"{len(draft.kill_case)} ways to fail"
+    return f"{len(draft.findings)} findings"
+
+
+async def _repaired(
+    drafts: dict[str, ReportDraft | AdvocateDraft], digest: Digest, corpus: Corpus, setup: Setup
+) -> dict[str, ReportDraft | AdvocateDraft]:
+    """All unfound quotes of a burst in one repair call: a second chance each, at the price of one request."""
+    unfound = [words for draft in drafts.values() for words in unfound_quotes(draft, corpus)]
+    if not unfound:
+        return drafts
+    repaired = await repair_quotes(unfound, _passages(digest), setup)
+    return {key: with_repaired_quotes(draft, repaired) for key, draft in drafts.items()}
+
+
+def _passages(digest: Digest) -> tuple[Quote, ...]:
+    live = digest.ledger.by_risk()
+    return tuple(q for a in live for q in (*a.quotes, *a.counter_quotes) if q.verified)
+
+
+def _checked(
+    seat: _Seat, draft: ReportDraft | AdvocateDraft, digest: Digest, corpus: Corpus
+) -> PersonaReport | AdvocateReport:
+    if isinstance(draft, AdvocateDraft):
+        return check_advocate(draft, corpus, digest.ledger)
+    assert seat.spec is not None  # noqa: S101 - only personas hand in a ReportDraft
+    return check_report(seat.spec, draft, corpus, digest.ledger)
