@@ -38,6 +38,17 @@ class FirstToken:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Text that was shown and then withdrawn, because the answer broke off."""
+
+    stage: str
+    provider: str
+    model: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """An attempt, or a skipped candidate, is over: its entry in the call ledger."""
 
@@ -52,7 +63,7 @@ class Notice:
     stage: str = ""
 
 
-RouterEvent = Waiting | Sent | FirstToken | Recorded | Notice
+RouterEvent = Waiting | Sent | FirstToken | Withdrawn | Recorded | Notice
 Observer = Callable[[RouterEvent], None]
 
 

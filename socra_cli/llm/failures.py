@@ -1,4 +1,4 @@
-"""What can go wrong in one attempt, in one enumeration. The reactions stand in the table below it."""
+"""What can go wrong in one attempt, in one enumeration. What follows from each stands in ``reactions``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,45 @@
+"""What to tell the user when nobody can take a request: which error, with which arithmetic."""
+
+from __future__ import annotations
+
+from socra_cli.errors import ConfigurationError, ProvidersError, RefusedError, SocraError
+from socra_cli.llm.planner import Unplaced
+from socra_cli.llm.ticket import Tried
+
+_HINTS = {
+    "too_large": "Shorten the brief, raise the limit that is named, or add a provider with a larger one.",
+    "over_budget": "Raise the budget, or put a cheaper provider first with --route.",
+    "max_wait": "Wait longer with --max-wait, or add a second provider.",
+}
+
+
+class AllFailed(ProvidersError):  # noqa: N818 - as its siblings, it names what happened
+    """Every provider that could be asked has failed. ``failures`` are the attempts made, in their order."""
+
+    def __init__(
+        self, message: str, *, hint: str = "", kind: str = "", failures: tuple[Tried, ...] = ()
+    ) -> None:
+        super().__init__(message, hint=hint, kind=kind)
+        self.failures = failures
+
+
+def exhausted(
+    stage: str, unplaced: Unplaced, tried: tuple[Tried, ...], *, sent: bool, keys_refused: bool
+) -> SocraError:
+    """The error for a request that nobody can take (any more); ``sent`` tells whether the run has sent
+    anything.
+    """
+    reasons = "; ".join(f"{provider}: {reason}" for provider, _, reason in unplaced.passed_over)
+    if not unplaced.passed_over:
+        return ConfigurationError("No provider is usable.", hint="Set a provider's key.", kind="no_provider")
+    if keys_refused:
+        hint = "Check the keys: socra doctor shows where each one comes from."
+        return ConfigurationError(
+            f"Every provider refused its key ({reasons}).", hint=hint, kind="keys_refused"
+        )
+    hint = _HINTS.get(unplaced.kind, "What was finished is kept; try again later with --resume.")
+    message = f"No provider can take {stage!r} ({reasons})."
+    if unplaced.kind in _HINTS and not sent:
+        return RefusedError(message, hint=hint, kind=unplaced.kind)
+    kind = unplaced.kind if unplaced.kind in _HINTS else "providers_failed"
+    return AllFailed(message, hint=hint, kind=kind, failures=tried)
