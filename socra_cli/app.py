@@ -13,7 +13,7 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from socra_cli import __version__
-from socra_cli.commands import doctor, interview, lint, masterplan, prompts, schema, sessions
+from socra_cli.commands import doctor, interview, lint, masterplan, schema
 from socra_cli.commands.context import Context
 from socra_cli.commands.options import (
     BudgetTokens,
@@ -84,7 +84,9 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line. Returns its exit code; every error is told in one shape, with ``--json`` also as JSON."""
+    """Run one command line. Returns its exit code; every error is told in one shape, with ``--json`` also as
+    JSON.
+    """
     context = Context(json="--json" in arguments)
     try:
         with context.terminal.closed_pipe_ends_quietly():

@@ -1,4 +1,6 @@
-"""What a command is handed: settings, prompts, the store, the terminal, a router. Each is built when first used."""
+"""What a command is handed: settings, prompts, the store, the terminal, a router. Each is built when first
+used.
+"""
 
 from __future__ import annotations
 

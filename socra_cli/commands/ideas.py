@@ -18,7 +18,8 @@ STANDARD_INPUT = "-"
 def read_brief(idea: str) -> Brief | None:
     """The brief at an existing path or on standard input; ``None`` when IDEA must be a session's id.
 
-    Raises InputError when there is a text and it can't be used, or when IDEA looks like a path and nothing is there.
+    Raises InputError when there is a text and it can't be used, or when IDEA looks like a path and nothing is
+    there.
     """
     if idea == STANDARD_INPUT:
         return make_brief(decode(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT)
@@ -31,8 +32,8 @@ def read_brief(idea: str) -> Brief | None:
 def session_for(idea: str | None, store: SessionStore, kind: SessionKind, *, resume: bool) -> Session:
     """Open the session that IDEA names, or begin one for its text.
 
-    With ``resume`` the latest unfinished session, or the latest unfinished one with the same text; without IDEA
-    there must be ``resume``. Raises InputError.
+    With ``resume`` the latest unfinished session, or the latest unfinished one with the same text; without
+    IDEA there must be ``resume``. Raises InputError.
     """
     brief = read_brief(idea) if idea is not None else None
     if idea is not None and brief is None:

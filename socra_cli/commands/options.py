@@ -1,7 +1,7 @@
 """Options that stand everywhere: before the command's name or after it, with the same meaning.
 
-Typer knows options of the program and options of a command; these are both. ``everywhere`` adds them to a command's
-own, merges what was given in the two places, and hands the command its ``Context`` in ``ctx.obj``.
+Typer knows options of the program and options of a command; these are both. ``everywhere`` adds them to a
+command's own, merges what was given in the two places, and hands the command its ``Context`` in ``ctx.obj``.
 """
 
 from __future__ import annotations

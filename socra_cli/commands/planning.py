@@ -56,7 +56,8 @@ def plan_for(
 ) -> Masterplan:
     """Run the pipeline under the board and write both files.
 
-    Raises ProvidersError, with the files written and the session kept, when the plan can't be called finished.
+    Raises ProvidersError, with the files written and the session kept, when the plan can't be called
+    finished.
     """
     from socra_cli.commands.routing import open_router, run
     from socra_cli.pipeline.run import make_plan

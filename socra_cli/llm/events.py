@@ -63,6 +63,30 @@ class Notice:
     stage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    """A stage of the pipeline begins. ``label`` is what people call it: "Customer", "Tribunal"."""
+
+    stage: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageFinished:
+    """A stage is over. ``summary`` is what came of it, in a few words."""
+
+    stage: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageFailed:
+    """A stage is over without a result; the others go on."""
+
+    stage: str
+    reason: str
+
+
 RouterEvent = Waiting | Sent | FirstToken | Withdrawn | Recorded | Notice
 Observer = Callable[[RouterEvent], None]
 

@@ -1,9 +1,9 @@
 """The prompt files: loaded once, checked at load, rendered by name.
 
-A prompt is one Markdown file with front matter that lists its variables and a body with the sections ``# System`` and
-``# User``. They live in ``prompts/`` at the top of a checkout and are shipped in the wheel as ``socra_cli/_prompts``;
-a build tool's forced include does not reach an editable install, so both places are looked in. A user's own copies
-(``--prompts DIR``) replace the shipped ones file by file.
+A prompt is one Markdown file: front matter that lists its variables, then a body with the sections
+``# System`` and ``# User``. They live in ``prompts/`` at the top of a checkout and are shipped in the wheel as
+``socra_cli/_prompts``; a build tool's forced include does not reach an editable install, so both places are
+looked in. A user's own copies (``--prompts DIR``) replace the shipped ones file by file.
 """
 
 from __future__ import annotations
@@ -75,9 +75,11 @@ class Prompts:
 
     @classmethod
     def load(cls, directory: Path | None = None) -> Prompts:
-        """Read the shipped prompts, each replaced by the one of the same name in ``directory`` if there is one.
+        """Read the shipped prompts, each replaced by the one of the same name in ``directory`` if there is
+        one.
 
-        Raises ConfigurationError, naming the file, for a directory that is missing or a file that can't be used.
+        Raises ConfigurationError, naming the file, for a directory that is missing or a file that can't be
+        used.
         """
         if directory is not None and not directory.is_dir():
             raise ConfigurationError(

@@ -1,4 +1,4 @@
-"""The masterplan document, put together from what was stored and judged. Sums only; nothing is decided here."""
+"""The masterplan document, put together from what was stored and judged. Nothing is decided here."""
 
 from __future__ import annotations
 

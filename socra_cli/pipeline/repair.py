@@ -1,4 +1,4 @@
-"""One chance for quotes that were not found: the nearest passages are shown, and the exact words asked for."""
+"""One chance for quotes that were not found: the nearest passages are shown, the exact words asked."""
 
 from __future__ import annotations
 

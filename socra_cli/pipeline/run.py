@@ -26,8 +26,8 @@ SYNTHESIS = "synthesis"
 async def make_plan(session: Session, setup: Setup) -> Masterplan:
     """Make the session's masterplan, asking only for what it lacks, and store it.
 
-    A stage that fails is named in ``failures`` and the rest is delivered. Raises RefusedError before the first
-    request when budget or limits can't admit the run.
+    A stage that fails is named in ``failures`` and the rest is delivered. Raises RefusedError before the
+    first request when budget or limits can't admit the run.
     """
     began = setup.clock.now()
     await take_in(session, setup)

@@ -1,10 +1,12 @@
-"""What one run of the pipeline is given. It keeps no state of its own, so that many ideas can share one router."""
+"""What one run of the pipeline is given. It keeps no state of its own, so that many ideas can share one
+router.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -27,14 +29,14 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """``demo`` is true when the offline provider answers. ``since`` is the ledger whose ids are carried over."""
+    """``demo``: the offline provider answers. ``since`` is the ledger whose ids are carried over."""
 
     router: Router
     stages: Stages
     emit: Emit
     version: str
     demo: bool
-    clock: Clock = SystemClock()
+    clock: Clock = field(default_factory=SystemClock)
     runs: int = 1
     since: Ledger | None = None
 

@@ -1,7 +1,7 @@
 """From a stage's facts to its request: the prompt, the renderings from full to compact, and the schema.
 
-Every stage has a rendering that fits ``COMPACT_TOKENS`` together with its output and its schema, so that a free key of
-6,000 tokens a minute can finish a plan by itself.
+Every stage has a rendering that fits ``COMPACT_TOKENS`` together with its output and its schema, so that a
+free key of 6,000 tokens a minute can finish a plan by itself.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ from socra_cli.llm.stages import facts
 from socra_cli.llm.stages.extract import extract
 
 COMPACT_TOKENS = 5_400
-"""The 6,000 tokens a minute of a free Groq key (provider facts page), less a tenth for the error of the estimate."""
+"""The 6,000 tokens a minute of a free Groq key (provider facts page), less a tenth for the error of the
+estimate.
+"""
 
 OUTPUT_TOKENS = {
     "intake": 1_800,
@@ -47,7 +49,8 @@ OUTPUT_TOKENS = {
     "assess": 800,
     "quote_repair": 500,
 }
-"""Most tokens of an answer, by stage: about twice what the fields allow, since reasoning spends from it too."""
+"""Most tokens of an answer, by stage: about twice what the fields allow, since reasoning spends from it too.
+"""
 
 _ANSWER_CHARS = 1_500
 _KEPT_QUESTIONS = 12
@@ -212,7 +215,7 @@ def _request(
     *,
     kind: str = "",
 ) -> Request:
-    """The full rendering and, when that is over the compact size, the first of the leaner ones that is not."""
+    """The full rendering and, when it is over the compact size, the first of the leaner ones that is not."""
     output = OUTPUT_TOKENS[kind or stage]
     renderings = [Rendering("full", full, output)]
     if _takes(renderings[0], schema) > COMPACT_TOKENS:

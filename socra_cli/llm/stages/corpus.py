@@ -30,8 +30,8 @@ def leads_of(text: str, turn: str = BRIEF) -> tuple[Lead, ...]:
 
 def _lead(diagnostic: Diagnostic, turn: str) -> Lead:
     injected = diagnostic.family is Family.INJECTION
-    spans = () if injected else ((diagnostic.quote, diagnostic.start, diagnostic.end),)
-    spans += tuple((side.quote, side.start, side.end) for side in diagnostic.related)
+    own = [] if injected else [(diagnostic.quote, diagnostic.start, diagnostic.end)]
+    spans = own + [(side.quote, side.start, side.end) for side in diagnostic.related]
     return Lead(
         code=diagnostic.code,
         family=diagnostic.family.value,
@@ -48,8 +48,9 @@ def _lead(diagnostic: Diagnostic, turn: str) -> Lead:
 
 
 def digest_of(summary: str, *, commercial: bool, ledger: Ledger) -> Digest:
-    """What judging stages read. Its leads are found in the ledger's own passages and nowhere else, so that a brief
-    told proudly and one told shamefully, with the same passages, give the same prompt to the letter."""
+    """What judging stages read. Its leads are found in the ledger's own passages and nowhere else, so that a
+    brief told proudly and one told shamefully, with the same passages, give the same prompt to the letter.
+    """
     passages = _passages(ledger)
     joined = "\n\n".join(passage.text for passage in passages)
     starts = list(accumulate((len(passage.text) + 2 for passage in passages), initial=0))
@@ -62,7 +63,8 @@ def digest_of(summary: str, *, commercial: bool, ledger: Ledger) -> Digest:
 
 
 _SILENT = {Family.UNSAID, Family.INJECTION, Family.SOUND}
-"""Silence is the ledger's own business; injected words are in no passage; levels already say what is sound."""
+"""Silence is the ledger's own business; injected words are in no passage; levels already say what is sound.
+"""
 
 
 def _passages(ledger: Ledger) -> tuple[Quote, ...]:
@@ -72,7 +74,7 @@ def _passages(ledger: Ledger) -> tuple[Quote, ...]:
 
 
 def _placed(quote: Quote, passages: Sequence[Quote], starts: Sequence[int]) -> Quote:
-    """A quote found in the joined passages, with the turn and the offsets that it has in the founder's words."""
+    """A quote found in the joined passages, with its turn and offsets in the founder's words."""
     index = bisect_right(starts, quote.start) - 1
     passage = passages[index]
     shift = passage.start - starts[index]

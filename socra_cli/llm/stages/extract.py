@@ -15,8 +15,9 @@ _DIGIT = re.compile(r"\d")
 def extract(text: str, tokens: int, count: Callable[[str], int]) -> str:
     """The sentences of ``text`` that tell most, in their order, within ``tokens`` as ``count`` counts them.
 
-    A sentence tells more the higher the level its words can reach, and when it holds a number; ties go to the earlier
-    one. Left-out stretches are marked, so that no reader takes the rest for the whole. The text itself when it fits.
+    A sentence tells more the higher the level its words can reach, and when it holds a number; ties go to the
+    earlier one. Left-out stretches are marked, so that no reader takes the rest for the whole. The text
+    itself when it fits.
     """
     if count(text) <= tokens:
         return text

@@ -1,4 +1,6 @@
-"""Facts put into words for a prompt: thrifty with tokens, founder's text fenced off, always the same for the same facts."""
+"""Facts put into words for a prompt: thrifty with tokens, founder's text fenced off, always the same for the
+same facts.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def lead_line(lead: Lead) -> str:
 
 
 def digest_text(digest: Digest, *, assumptions: int | None = None, leads: int | None = None) -> str:
-    """The part of the prompt that all judging stages share. ``None`` means all; assumptions go riskiest first."""
+    """The part of the prompt that all judging stages share. ``None`` means all; assumptions go riskiest
+    first.
+    """
     ledger = digest.ledger.by_risk()[:assumptions]
     lines = [f"The idea: {digest.summary}", "Passages, under neutral questions:"]
     lines += [assumption_block(assumption) for assumption in sorted(ledger, key=lambda a: a.id)]
@@ -59,7 +63,9 @@ def digest_text(digest: Digest, *, assumptions: int | None = None, leads: int | 
 
 
 def ledger_text(ledger: Ledger, *, most: int | None = None, focus: str = "") -> str:
-    """The ledger by question and level only, for the interview; the assumption in ``focus`` comes with its passages."""
+    """The ledger by question and level only, for the interview; the assumption in ``focus`` comes with its
+    passages.
+    """
     chosen = ledger.by_risk()[:most]
     lines = []
     for assumption in sorted(chosen, key=lambda a: a.id):
