@@ -18,8 +18,9 @@ from socra_cli.commands.options import GlobalOptions
 if TYPE_CHECKING:
     from socra_cli.domain.plan import Masterplan
     from socra_cli.llm.prompts import Prompts
+    from socra_cli.llm.spec import ProviderSpec
     from socra_cli.llm.stages import Stages
-    from socra_cli.output.files import Registry
+    from socra_cli.output.registry import Registry
     from socra_cli.settings import Settings
     from socra_cli.store.sessions import SessionStore
     from socra_cli.ui.console import Terminal
@@ -67,10 +68,27 @@ class Context:
         return Settings.load(cwd=Path.cwd(), environ=os.environ)
 
     @cached_property
+    def specs(self) -> tuple[ProviderSpec, ...]:
+        """The providers of this run in route order. Raises ConfigurationError."""
+        from socra_cli.commands.routing import specs_for
+
+        return specs_for(self)
+
+    @property
+    def offline(self) -> bool:
+        """Whether rules answer and no model is asked."""
+        return all(spec.dialect == "offline" for spec in self.specs)
+
+    @property
+    def offline_by_default(self) -> bool:
+        """Whether that is so for want of a usable provider, not by choice."""
+        return self.offline and not self.options.offline
+
+    @cached_property
     def prompts(self) -> Prompts:
         from socra_cli.llm.prompts import Prompts
 
-        return Prompts.load(self.options.prompts or self.settings.prompts_dir)
+        return Prompts.load(self.options.prompts or self.settings.prompts)
 
     @cached_property
     def stages(self) -> Stages:
@@ -86,6 +104,6 @@ class Context:
 
     @cached_property
     def registry(self) -> Registry:
-        from socra_cli.output.files import Registry
+        from socra_cli.output.registry import Registry
 
         return Registry(self.settings.home)

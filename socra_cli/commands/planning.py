@@ -84,10 +84,9 @@ def setup_for(
 ) -> Setup:
     """What the pipeline is given on a command line."""
     from socra_cli import __version__
-    from socra_cli.commands.routing import is_offline
     from socra_cli.pipeline.setup import Setup
 
-    demo = is_offline(context)
+    demo = context.offline
     return Setup(
         router=router,
         stages=context.stages,
