@@ -8,7 +8,7 @@ from types import TracebackType
 from socra_cli.domain.calls import CallRecord, Outcome
 from socra_cli.llm.clock import Clock, utc
 from socra_cli.llm.desk import Desk
-from socra_cli.llm.events import FirstToken, Observer, Recorded, Sent
+from socra_cli.llm.events import FirstToken, Observer, Recorded, Sent, Withdrawn
 from socra_cli.llm.failures import CallFailed, Failure
 from socra_cli.llm.health import told
 from socra_cli.llm.request import LimitSeen, Usage
@@ -55,6 +55,12 @@ class Attempt:
             self._first_token_at = self._clock.now()
             self._observer(FirstToken(self._ticket.request.stage, self._reservation.provider))
         self._partial += text
+
+    def withdrawn(self, text: str, reason: str) -> None:
+        """Tell of text that was shown and is not part of an answer."""
+        if text:
+            place = self._reservation
+            self._observer(Withdrawn(self._ticket.request.stage, place.provider, place.model, text, reason))
 
     def finished(self, usage: Usage, limits: tuple[LimitSeen, ...], model: str) -> None:
         """Note that the provider has said that its answer is whole."""

@@ -60,7 +60,7 @@ class Desk:
             account,
             health,
             first_sent_at=min(sent, default=None) if spec.needs_key and not account.answered else None,
-            probing=any(at >= health.closed_until for at in sent),
+            probing=any(at > health.troubled_at for at in sent),
         )
 
     def reserve(self, book: Book, assignment: Assignment, raw_tokens: int, now: float) -> Reservation:
@@ -84,7 +84,7 @@ class Desk:
     ) -> float | None:
         """Close a reservation whose answer came whole. Returns its price in US dollars."""
         name = reservation.provider
-        self._health[name] = self._health[name].succeeded(reservation.sent_at)
+        self._health[name] = self._health[name].answered(reservation.sent_at)
         self._change(
             reservation, lambda account: self._settled(account, reservation, usage, limits, now), now
         )
@@ -109,11 +109,15 @@ class Desk:
             usage = self._supposed(reservation, failure.partial)
         return self._close(reservation, usage)
 
-    def every_key_refused(self) -> bool:
-        """Whether no provider is left because each one refused its key."""
-        usable = [spec.name for spec in self._specs.values() if spec.usable]
-        refusals = [self._health[name].refused for name in usable]
-        return bool(usable) and all(reason.startswith(Kind.UNAUTHORISED) for reason in refusals)
+    @property
+    def usable(self) -> list[str]:
+        """The providers that have what they need to be asked."""
+        return [spec.name for spec in self._specs.values() if spec.usable]
+
+    @property
+    def keys_refused(self) -> bool:
+        """Whether every usable provider refused its key."""
+        return all(self._health[name].refused.startswith(Kind.UNAUTHORISED) for name in self.usable)
 
     def _settled(
         self,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from socra_cli.errors import ConfigurationError, ProvidersError, RefusedError, SocraError
+from socra_cli.llm.forecast import Plan
 from socra_cli.llm.planner import Unplaced
 from socra_cli.llm.ticket import Tried
 
-_HINTS = {
+REFUSALS = {  # kinds of refusal that are nobody's failure, and what the user can do about each
     "too_large": "Shorten the brief, raise the limit that is named, or add a provider with a larger one.",
     "over_budget": "Raise the budget, or put a cheaper provider first with --route.",
     "max_wait": "Wait longer with --max-wait, or add a second provider.",
@@ -23,23 +24,28 @@ class AllFailed(ProvidersError):  # noqa: N818 - as its siblings, it names what 
         self.failures = failures
 
 
+def refused(plan: Plan) -> RefusedError:
+    """The error for a run that can't be made as planned."""
+    return RefusedError(f"Nothing was sent. {plan.refusal}", hint=REFUSALS[plan.kind], kind=plan.kind)
+
+
 def exhausted(
-    stage: str, unplaced: Unplaced, tried: tuple[Tried, ...], *, sent: bool, keys_refused: bool
+    stage: str, unplaced: Unplaced, tried: tuple[Tried, ...], *, sent: bool, usable: bool, keys_refused: bool
 ) -> SocraError:
     """The error for a request that nobody can take (any more); ``sent`` tells whether the run has sent
     anything.
     """
     reasons = "; ".join(f"{provider}: {reason}" for provider, _, reason in unplaced.passed_over)
-    if not unplaced.passed_over:
+    if not usable:
         return ConfigurationError("No provider is usable.", hint="Set a provider's key.", kind="no_provider")
     if keys_refused:
         hint = "Check the keys: socra doctor shows where each one comes from."
         return ConfigurationError(
             f"Every provider refused its key ({reasons}).", hint=hint, kind="keys_refused"
         )
-    hint = _HINTS.get(unplaced.kind, "What was finished is kept; try again later with --resume.")
+    hint = REFUSALS.get(unplaced.kind, "What was finished is kept; try again later with --resume.")
     message = f"No provider can take {stage!r} ({reasons})."
-    if unplaced.kind in _HINTS and not sent:
+    if unplaced.kind in REFUSALS and not sent:
         return RefusedError(message, hint=hint, kind=unplaced.kind)
-    kind = unplaced.kind if unplaced.kind in _HINTS else "providers_failed"
+    kind = unplaced.kind if unplaced.kind in REFUSALS else "providers_failed"
     return AllFailed(message, hint=hint, kind=kind, failures=tried)

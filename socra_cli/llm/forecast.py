@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from socra_cli.llm.budget import Cost, Spending
 from socra_cli.llm.fit import Demand, fit
 from socra_cli.llm.planner import Assignment, Rules, Unplaced, after, plan
 from socra_cli.llm.route import Standing, candidates
@@ -64,20 +65,26 @@ def forecast(
 
     Answers are taken to need no time: slower ones only leave the quotas more of it.
     """
-    rows: list[PlanRow] = []
-    refusal = kind = ""
+    placed: list[tuple[Demand, Assignment | Unplaced]] = []
     current, start, left = tuple(standings), now, rules
     for burst in bursts:
         entries = plan(burst, current, start, left)
-        for demand, entry in zip(burst, entries, strict=True):
-            rows.append(_row(demand, entry, now))
-            if isinstance(entry, Assignment):
-                left = replace(left, spending=left.spending.promise(entry.cost))
-            elif not refusal:
-                refusal, kind = f"{demand.stage}: {rows[-1].reason}", entry.kind
+        placed.extend(zip(burst, entries, strict=True))
         current, start, left = _then(current, entries, start, left)
     largest = max(bursts, key=len, default=())
-    return Plan(tuple(rows), _naive(largest, standings, now), refusal, kind)
+    rows = tuple(_row(demand, entry, now) for demand, entry in placed)
+    return Plan(rows, _naive(largest, standings, now), *_refusal(placed, rules.spending))
+
+
+def _refusal(placed: Sequence[tuple[Demand, Assignment | Unplaced]], spending: Spending) -> tuple[str, str]:
+    """Why the run can't be made, with the kind of reason: one request of it, or all of them together."""
+    for demand, entry in placed:
+        if isinstance(entry, Unplaced):
+            return f"{demand.stage}: {_reasons(entry)}", entry.kind
+    costs = [entry.cost for _, entry in placed if isinstance(entry, Assignment)]
+    usd = sum(cost.usd or 0.0 for cost in costs)
+    over = spending.refusal(Cost(usd, sum(cost.tokens for cost in costs)))
+    return (f"The whole run: {over}", "over_budget") if over else ("", "")
 
 
 def _then(
@@ -96,8 +103,12 @@ def _then(
     return tuple(by_name.values()), end, left
 
 
+def _reasons(entry: Assignment | Unplaced) -> str:
+    return "; ".join(f"{provider}: {reason}" for provider, _, reason in entry.passed_over)
+
+
 def _row(demand: Demand, entry: Assignment | Unplaced, now: float) -> PlanRow:
-    why = "; ".join(f"{provider}: {reason}" for provider, _, reason in entry.passed_over)
+    why = _reasons(entry)
     if isinstance(entry, Unplaced):
         return PlanRow(demand.stage, "", "", "", 0, 0, 0, 0.0, None, why)
     size = entry.fit

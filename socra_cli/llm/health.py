@@ -1,6 +1,4 @@
-"""What this run has learned of one provider: an outage, dead models, a refused key, requests too large for
-it.
-"""
+"""What this run has learned of one provider: an outage, dead models, a refused key, requests too large."""
 
 from __future__ import annotations
 
@@ -11,9 +9,7 @@ from socra_cli.llm.failures import Failure
 from socra_cli.llm.reactions import REACTIONS, Out, backoff_s
 
 HOPELESS = 5
-"""Failures in a row after which no call waits for a provider any more; it is probed again once its time is
-over.
-"""
+"""Failures in a row after which no call waits for a provider; it is probed again once its time is over."""
 
 _SMALLER = 0.9
 
@@ -22,14 +18,14 @@ _SMALLER = 0.9
 class Health:
     """One provider's state in this run.
 
-    An outage closes it until ``closed_until``; from then on one call at a time goes out as a probe, until
-    one succeeds. ``outages`` counts failures in a row and ``closed_at`` is when the last one closed it, so
-    that five calls that die together count as one. ``ceilings`` are the tokens one request to a model may
-    count.
+    An outage closes it until ``closed_until``; after that, as after a rate limit, one call at a time goes
+    out as a probe until one succeeds. ``outages`` and ``rate_limits`` count failures in a row.
+    ``troubled_at`` is when the last was counted: of five calls that fail together, only the first is.
+    ``ceilings`` are the most tokens that one request to a model may count.
     """
 
     refused: str = ""
-    closed_at: float = 0.0
+    troubled_at: float = 0.0
     closed_until: float = 0.0
     closed_reason: str = ""
     outages: int = 0
@@ -40,7 +36,7 @@ class Health:
     @property
     def on_probation(self) -> bool:
         """Whether only one call at a time may go out."""
-        return self.outages > 0
+        return self.outages > 0 or self.rate_limits > 0
 
     def hopeless(self, now: float) -> bool:
         """Whether waiting for it is pointless."""
@@ -50,41 +46,47 @@ class Health:
         """The model to ask: the first that is not gone."""
         return next((model for model in models if model not in self.gone), None)
 
-    def succeeded(self, sent_at: float) -> Health:
-        """After an answer. One that was sent before the outage was seen says nothing of its end."""
-        health = replace(self, rate_limits=0)
-        return (
-            health
-            if sent_at < self.closed_at
-            else replace(health, outages=0, closed_until=0.0, closed_reason="")
-        )
+    def answered(self, sent_at: float) -> Health:
+        """After a sign of life. A call that went out before the trouble says nothing of its end."""
+        if sent_at < self.troubled_at:
+            return self
+        return replace(self, outages=0, rate_limits=0, closed_until=0.0, closed_reason="")
 
     def failed(self, failure: Failure, model: str, counted: float, sent_at: float, now: float) -> Health:
-        """After ``failure`` of an attempt on ``model`` that was sent at ``sent_at`` and counted ``counted``
-        tokens.
-        """
-        out = REACTIONS[failure.kind].out
-        if out is Out.RUN:
-            return replace(self, refused=told(failure))
-        if out is Out.MODEL:
-            return replace(self, gone={**self.gone, model: told(failure)})
-        if out is Out.SIZE:
-            ceiling = failure.limit or counted * _SMALLER
-            return replace(
-                self, ceilings={**self.ceilings, model: min(ceiling, self.ceilings.get(model, ceiling))}
-            )
-        if out is Out.HINT:
-            return replace(self, rate_limits=self.rate_limits + 1)
-        if out is Out.OUTAGE and sent_at >= self.closed_at:
-            return self._closed(failure, now)
+        """After a failed attempt on ``model``, sent at ``sent_at`` and reserved as ``counted`` tokens."""
+        match REACTIONS[failure.kind].out:
+            case Out.RUN:
+                return replace(self, refused=told(failure))
+            case Out.MODEL:
+                return replace(self, gone={**self.gone, model: told(failure)})
+            case Out.SIZE:
+                return self._smaller(failure, model, counted)
+            case Out.HINT if sent_at >= self.troubled_at:
+                return replace(self, rate_limits=self.rate_limits + 1, troubled_at=now)
+            case Out.OUTAGE if sent_at >= self.troubled_at:
+                return self._closed(failure, now)
+            case Out.NOBODY if REACTIONS[failure.kind].counted:
+                return self.answered(sent_at)
         return self
 
     def _closed(self, failure: Failure, now: float) -> Health:
-        outages = self.outages + 1
-        wait = max(backoff_s(outages), failure.retry_after_s or 0.0)
+        wait = max(backoff_s(self.outages + 1), failure.retry_after_s or 0.0)
         return replace(
-            self, outages=outages, closed_at=now, closed_until=now + wait, closed_reason=told(failure)
+            self,
+            outages=self.outages + 1,
+            troubled_at=now,
+            closed_until=now + wait,
+            closed_reason=told(failure),
         )
+
+    def _smaller(self, failure: Failure, model: str, counted: float) -> Health:
+        """The ceiling that a refusal implies: the limit it states, if that explains the refusal of this
+        size.
+        """
+        ceiling = min(counted * _SMALLER, self.ceilings.get(model, counted))
+        if failure.limit and (failure.requested or failure.limit < counted):
+            ceiling = failure.limit
+        return replace(self, ceilings={**self.ceilings, model: ceiling})
 
 
 def told(failure: Failure) -> str:

@@ -26,6 +26,7 @@ full.
 """
 
 _ROUNDING = 1e-6
+_LONGEST_HOLD_S = 90_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,9 @@ def reconciled(account: Account, spec: ProviderSpec, now: float) -> Account:
         if known is None:
             buckets[quota] = Bucket(capacity, period, capacity, now)
         else:
+            known = replace(known, at=min(known.at, now + ARRIVAL_S))
             buckets[quota] = known if known.capacity == capacity else known.resized(capacity, now)
-    return replace(account, buckets=buckets)
+    return replace(account, buckets=buckets, hold_until=min(account.hold_until, now + _LONGEST_HOLD_S))
 
 
 def is_binding(account: Account, spec: ProviderSpec, quota: Quota) -> bool:

@@ -22,7 +22,7 @@ from socra_cli.llm.budget import Budget
 from socra_cli.llm.clock import Clock, SystemClock
 from socra_cli.llm.desk import Desk
 from socra_cli.llm.events import Observer, ignore
-from socra_cli.llm.exhausted import exhausted
+from socra_cli.llm.exhausted import REFUSALS, exhausted, refused
 from socra_cli.llm.failures import CallFailed
 from socra_cli.llm.fit import Demand
 from socra_cli.llm.forecast import Plan, forecast
@@ -110,6 +110,13 @@ class Router:
         _, standings = self._desk.open(now)
         demands = [[Demand(request.stage, options(request)) for request in burst] for burst in bursts]
         return forecast(demands, standings, now, self._scheduler.rules())
+
+    def check(self, *bursts: Sequence[Request]) -> Plan:
+        """The plan of a whole run. Raises RefusedError if the budget, a limit or ``max_wait_s`` forbids it."""
+        plan = self.plan(*bursts)
+        if plan.kind in REFUSALS:
+            raise refused(plan)
+        return plan
 
     async def complete(self, request: Request) -> Reply[Any]:
         """A finished answer, typed if the request has a schema. Raises SocraError."""
@@ -203,7 +210,8 @@ class Router:
                 refusal.unplaced,
                 tuple(ticket.trail.tried),
                 sent=self._desk.sent > 0,
-                keys_refused=self._desk.every_key_refused(),
+                usable=bool(self._desk.usable),
+                keys_refused=self._desk.keys_refused,
             ) from None
 
     def _attempt(self, reservation: Reservation, ticket: Ticket) -> Attempt:

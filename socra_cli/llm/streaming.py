@@ -29,12 +29,12 @@ async def streamed(
     provider: Provider, call: Call, attempt: Attempt, ticket: Ticket, screen: Screen
 ) -> AsyncGenerator[StreamEvent, None]:
     """The events of one attempt, the last of them Finished. Raises CallFailed."""
-    if screen.shown:
-        screen.shown = False
-        yield Restarted(provider.spec.name, screen.broke)
     text = TailFilter() if ticket.request.tail is not None else Unfiltered()
     try:
         with attempt:
+            if screen.shown:
+                screen.shown = False
+                yield Restarted(provider.spec.name, screen.broke)
             async with _closed(provider.stream(call)) as chunks:
                 async for chunk in chunks:
                     piece = _visible(chunk, text, attempt)
@@ -50,6 +50,7 @@ async def streamed(
                     )
     except CallFailed as error:
         screen.broke = told(error.failure)
+        attempt.withdrawn(text.shown, screen.broke)
         raise
     yield finished
 
