@@ -14,8 +14,8 @@ class CallRecord(Frozen):
     """Times are UTC. Tokens and cost are ``None`` where unknown: never 0 for *unknown*.
 
     ``reason`` is a failure kind, with the provider's words after a colon, or why a candidate was skipped.
-    ``estimated_input_tokens`` is what the planner reserved for the input; ``waited_s`` what the call waited before
-    it was sent; ``rendering`` the name of the rendering that went out.
+    ``estimated_input_tokens`` is what the planner reserved for the input; ``waited_s`` what the call waited
+    before it was sent; ``rendering`` the name of the rendering that went out.
     """
 
     stage: str

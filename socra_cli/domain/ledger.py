@@ -29,10 +29,10 @@ class Threshold(Frozen):
 
 
 class Assumption(Frozen):
-    """One assumption. ``id`` (``A-001``) is stable for the life of the session and in the next version's run.
+    """One assumption. ``id`` (``A-001``) is stable for the session's life and in the next version's run.
 
-    ``evidence_level`` is derived from ``quotes`` and never set by a model. ``question`` is the neutral question that
-    judging stages read instead of the brief's own sentences.
+    ``evidence_level`` is derived from ``quotes`` and never set by a model. ``question`` is the neutral
+    question that judging stages read instead of the brief's own sentences.
     """
 
     id: str
@@ -56,7 +56,9 @@ class Assumption(Frozen):
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorator on a property
     @property
     def evidence_level(self) -> Level:
-        return highest(self.quotes)
+        """The highest level of the verified quotes; an assertion at most while words against it stand."""
+        level = highest(self.quotes)
+        return min(level, Level.E1) if self.status is Status.CONTRADICTED else level
 
     @model_validator(mode="before")
     @classmethod
@@ -68,7 +70,7 @@ class Assumption(Frozen):
 
     @property
     def risk(self) -> float:
-        """Importance × (1 − level ÷ 5): the next question is asked of the highest (method page, the ledger)."""
+        """Importance × (1 − level ÷ 5): the next question goes to the highest (method page, the ledger)."""
         return self.importance * (1 - self.evidence_level.rank / 5)
 
 
@@ -84,3 +86,14 @@ class Ledger(Frozen):
         """Riskiest first; retired ones left out; ties in ledger order."""
         live = [a for a in self.assumptions if a.status is not Status.RETIRED]
         return tuple(sorted(live, key=lambda a: -a.risk))
+
+
+def format_id(number: int) -> str:
+    """``A-001`` for 1."""
+    return f"A-{number:03d}"
+
+
+def number_of(assumption_id: str) -> int:
+    """1 for ``A-001``; 0 for an id of another form."""
+    digits = assumption_id.removeprefix("A-")
+    return int(digits) if digits.isdecimal() else 0

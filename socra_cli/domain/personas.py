@@ -10,7 +10,8 @@ from socra_cli.domain.base import Frozen
 
 
 class PersonaSpec(Frozen):
-    """``fields_schema`` is the JSON Schema of the persona's own fields; ``anchors`` maps a score to its meaning.
+    """``fields_schema`` is the JSON Schema of the persona's own fields; ``anchors`` maps a score to its
+    meaning.
 
     ``commercial`` says which briefs it serves: true, false, or ``None`` for every brief.
     """
@@ -29,6 +30,7 @@ class PersonaSpec(Frozen):
 
 
 def panel(specs: tuple[PersonaSpec, ...], *, commercial: bool) -> tuple[PersonaSpec, ...]:
-    """The personas that sit for this brief, in order: Economist or Sustainer, and every one that serves both."""
+    """The personas that sit for this brief, in order: Economist or Sustainer, and every one that serves
+    both."""
     seated = [spec for spec in specs if spec.commercial is None or spec.commercial is commercial]
     return tuple(sorted(seated, key=lambda spec: (spec.order, spec.id)))

@@ -1,8 +1,8 @@
 """What each stage is given and must return.
 
-``…Inputs`` are the typed facts a prompt is rendered from; the offline provider answers from these alone. ``…Draft`` is
-the answer as a model writes it. Judging stages (personas, devil's advocate) get a ``Digest``: the neutral questions
-and the verbatim passages under them, and no other sentence of the brief.
+``…Inputs`` are the typed facts a prompt is rendered from; the offline provider answers from these alone.
+``…Draft`` is the answer as a model writes it. Judging stages (personas, devil's advocate) get a ``Digest``:
+the neutral questions and the verbatim passages under them, and no other sentence of the brief.
 """
 
 from __future__ import annotations
@@ -174,7 +174,8 @@ class QuestionKind(StrEnum):
 
 
 class Move(Frozen):
-    """What the engine decided to ask. The wording is the interviewer's; aim, kind and reason are the engine's.
+    """What the engine decided to ask. The wording is the interviewer's; aim, kind and reason are the
+    engine's.
 
     ``fallback`` is the engine's own wording: used when a model's question leads the witness twice.
     """
@@ -203,7 +204,8 @@ class AskInputs(Frozen):
 
 
 class QuestionDraft(Draft):
-    """The structured part of a question: quick replies a founder could give, never a fact asserted for them."""
+    """The structured part of a question: quick replies a founder could give, never a fact asserted for
+    them."""
 
     replies: list[str]
 
