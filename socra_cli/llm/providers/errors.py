@@ -25,7 +25,7 @@ _SILENT = {
 
 
 class ErrorInAnswerError(Exception):
-    """An error where the answer should be, under status 200: some gateways answer so. ``body`` is that error."""
+    """An error in the answer's place, under status 200, as some gateways have it. ``body`` is that error."""
 
     def __init__(self, body: object) -> None:
         super().__init__("an error in place of the answer")
