@@ -65,7 +65,9 @@ class Context:
     def settings(self) -> Settings:
         from socra_cli.settings import Settings
 
-        return Settings.load(cwd=Path.cwd(), environ=os.environ)
+        said = self.options
+        flags = {"budget_usd": said.budget_usd, "budget_tokens": said.budget_tokens, "prompts": said.prompts}
+        return Settings.load(cwd=Path.cwd(), environ=os.environ, flags=flags)
 
     @cached_property
     def specs(self) -> tuple[ProviderSpec, ...]:
@@ -73,6 +75,13 @@ class Context:
         from socra_cli.commands.routing import specs_for
 
         return specs_for(self)
+
+    @property
+    def known_specs(self) -> tuple[ProviderSpec, ...]:
+        """Every provider that is set up, usable or not. Raises ConfigurationError."""
+        from socra_cli.commands.routing import names
+
+        return self.settings.provider_specs(names(self.options.route))
 
     @property
     def offline(self) -> bool:
@@ -88,7 +97,7 @@ class Context:
     def prompts(self) -> Prompts:
         from socra_cli.llm.prompts import Prompts
 
-        return Prompts.load(self.options.prompts or self.settings.prompts)
+        return Prompts.load(self.settings.prompts)
 
     @cached_property
     def stages(self) -> Stages:

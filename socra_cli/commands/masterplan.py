@@ -71,7 +71,7 @@ def masterplan(
     if dry_run:
         from socra_cli.commands.dry_run import show_dry_run
 
-        return show_dry_run(context, idea)
+        return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
     options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id

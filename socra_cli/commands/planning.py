@@ -59,6 +59,7 @@ def plan_for(
     Raises ProvidersError, with the files written and the session kept, when the plan can't be called
     finished.
     """
+    from socra_cli.commands.burst_plan import plan_run, refuse_if_hopeless
     from socra_cli.commands.routing import open_router, run
     from socra_cli.pipeline.run import make_plan
     from socra_cli.ui.board import Board
@@ -68,6 +69,8 @@ def plan_for(
 
         async def work() -> Masterplan:
             async with open_router(context, session, board.show, max_wait_s=options.max_wait_s) as router:
+                state = session.state
+                refuse_if_hopeless(plan_run(context, router, state.brief, state, runs=options.runs))
                 return await make_plan(session, setup_for(context, router, board.show, options.runs, since))
 
         plan = run(work())

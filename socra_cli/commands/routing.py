@@ -17,19 +17,22 @@ T = TypeVar("T")
 
 
 def specs_for(context: Context) -> tuple[ProviderSpec, ...]:
-    """The providers of this run in route order, unusable ones too; the offline one alone when none is usable.
+    """The providers of this run in route order, unusable ones too; the offline one alone when none is
+    usable.
 
-    Raises ConfigurationError where a provider was demanded (``--no-offline``, ``--route``) and none is usable.
+    Raises ConfigurationError where a provider was demanded (``--no-offline``, ``--route``) and none is
+    usable.
     """
     from socra_cli.settings import OFFLINE
 
     options = context.options
     if options.offline:
         return (OFFLINE,)
-    return context.settings.specs(_names(options.route), allow_offline=options.offline is not False)
+    return context.settings.specs(names(options.route), allow_offline=options.offline is not False)
 
 
-def _names(route: str | None) -> tuple[str, ...] | None:
+def names(route: str | None) -> tuple[str, ...] | None:
+    """The providers that ``--route`` names; ``None`` when it was not given."""
     if route is None:
         return None
     return tuple(name.strip().lower() for name in route.split(",") if name.strip())
@@ -41,12 +44,14 @@ def build_router(context: Context, observe: Callable[[Any], None], *, max_wait_s
     from socra_cli.llm.router import Router
     from socra_cli.store.limits import LimitStore
 
-    options, settings = context.options, context.settings
-    usd = settings.budget_usd if options.budget_usd is None else options.budget_usd
-    tokens = settings.budget_tokens if options.budget_tokens is None else options.budget_tokens
+    settings = context.settings
     limits = None if context.offline else LimitStore(settings.home / "limits.json")
     return Router.from_specs(
-        context.specs, observer=observe, limits=limits, budget=Budget(usd, tokens), max_wait_s=max_wait_s
+        context.specs,
+        observer=observe,
+        limits=limits,
+        budget=Budget(settings.budget_usd, settings.budget_tokens),
+        max_wait_s=max_wait_s,
     )
 
 
@@ -72,8 +77,8 @@ async def open_router(
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run to the end, or to Ctrl-C, SIGTERM or SIGHUP: those cancel the work, so that connections are closed and
-    the screen restored, and then raise Interrupted."""
+    """Run to the end, or to Ctrl-C, SIGTERM or SIGHUP: those cancel the work, so that connections are
+    closed and the screen restored, and then raise Interrupted."""
     from socra_cli.ui.signals import run_interruptible
 
     return run_interruptible(work)

@@ -1,7 +1,7 @@
 """What a run will send, before anything is sent: the requests of its bursts, as near as they can be known.
 
-The same requests serve ``--dry-run``, ``doctor`` and the check that refuses a run in advance, so the three can't
-differ.
+The same requests serve ``--dry-run``, ``doctor`` and the check that refuses a run in advance, so the three
+can't differ.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def bursts_for(
     summary: str = "",
     commercial: bool = True,
 ) -> tuple[tuple[Request, ...], ...]:
-    """The requests of a plan, burst by burst. Without a ledger the intake comes first, and lint's findings stand in
-    for what it will say."""
+    """The requests of a plan, burst by burst. Without a ledger the intake comes first, and lint's
+    findings stand in for what it will say."""
     bursts: list[tuple[Request, ...]] = []
     founder = tuple(turn for turn in turns if turn.role == "founder")
     leads = leads_of(brief.text)

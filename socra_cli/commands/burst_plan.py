@@ -1,0 +1,127 @@
+"""The plan of a run before it is run: one planner call, shown by ``--dry-run`` and by ``doctor``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from socra_cli.domain.base import Frozen
+from socra_cli.errors import RefusedError
+
+if TYPE_CHECKING:
+    from socra_cli.commands.context import Context
+    from socra_cli.domain.brief import Brief
+    from socra_cli.llm.forecast import Plan
+    from socra_cli.llm.router import Router
+    from socra_cli.store.state import SessionState
+
+
+class PlannedCall(Frozen):
+    """One request as planned. ``tokens`` is what the provider's admission counts; prices are list prices."""
+
+    stage: str
+    provider: str
+    model: str
+    rendering: str
+    input_tokens: int
+    max_output_tokens: int
+    tokens: int
+    start_in_s: float
+    price_usd: float | None
+    reason: str
+
+
+class BurstPlan(Frozen):
+    """All requests of a run. ``refusal`` is empty when the run can be made."""
+
+    calls: tuple[PlannedCall, ...]
+    price_usd: float | None
+    naive: str
+    refusal: str
+
+
+def plan_run(
+    context: Context, router: Router, brief: Brief, state: SessionState | None = None, *, runs: int = 1
+) -> Plan:
+    """Ask the router where the requests of a plan would go. Sends nothing."""
+    from socra_cli.domain.ledger import Ledger
+    from socra_cli.pipeline.forecast import bursts_for
+
+    ledger, turns, summary, commercial = Ledger(), (), "", True
+    if state is not None:
+        ledger, turns, summary, commercial = state.ledger, tuple(state.turns), state.summary, state.commercial
+    today = datetime.now(UTC).date()
+    bursts = bursts_for(
+        brief,
+        turns,
+        ledger,
+        context.stages,
+        today=today,
+        runs=runs,
+        summary=summary,
+        commercial=commercial,
+    )
+    return router.plan(*bursts)
+
+
+def refuse_if_hopeless(plan: Plan) -> None:
+    """Raise RefusedError, with the arithmetic, when the run can't be made as it stands."""
+    if plan.refusal:
+        raise RefusedError(
+            f"refused before anything was sent: {plan.refusal}",
+            hint="raise the limit or the budget that is named, wait longer with --max-wait, or add a provider",
+            kind=plan.kind,
+        )
+
+
+def document(plan: Plan) -> BurstPlan:
+    """The plan as data."""
+    calls = tuple(
+        PlannedCall(
+            stage=row.stage,
+            provider=row.provider,
+            model=row.model,
+            rendering=row.rendering,
+            input_tokens=row.input_tokens,
+            max_output_tokens=row.max_output_tokens,
+            tokens=row.tokens,
+            start_in_s=round(row.start_in_s, 1),
+            price_usd=row.price_usd,
+            reason=row.reason,
+        )
+        for row in plan.rows
+    )
+    naive = f"sent at once to {plan.naive.provider}, {plan.naive}" if plan.naive else ""
+    return BurstPlan(calls=calls, price_usd=plan.price_usd, naive=naive, refusal=plan.refusal)
+
+
+def show(context: Context, plan: BurstPlan) -> None:
+    """The plan as a table, what it comes to, and what sending everything at once would have done."""
+    terminal = context.terminal
+    headers = ("stage", "goes to", "rendering", "tokens in", "out at most", "starts after", "at most")
+    terminal.print_table(headers, [_row(call) for call in plan.calls])
+    tokens = sum(call.input_tokens + call.max_output_tokens for call in plan.calls)
+    terminal.result(f"Together at most {tokens:,} tokens, {usd(plan.price_usd)} at list prices.")
+    if plan.naive:
+        terminal.result(f"The largest burst, {plan.naive}. As planned, none should be.")
+
+
+def _row(call: PlannedCall) -> Sequence[str]:
+    goes_to = f"{call.provider} {call.model}" if call.provider else f"nobody: {call.reason}"
+    return (
+        call.stage,
+        goes_to,
+        call.rendering,
+        f"{call.input_tokens:,}",
+        f"{call.max_output_tokens:,}",
+        f"{call.start_in_s:.0f} s",
+        usd(call.price_usd),
+    )
+
+
+def usd(amount: float | None) -> str:
+    """An amount of US dollars for people; an unknown one is said to be unknown."""
+    if amount is None:
+        return "price unknown"
+    return f"${amount:.2f}" if amount >= 0.1 or amount == 0 else f"${amount:.4f}"

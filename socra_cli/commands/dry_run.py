@@ -1,0 +1,35 @@
+"""``socra masterplan --dry-run``: what would be sent where, and when. Nothing is sent or stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from socra_cli.commands.burst_plan import document, plan_run, refuse_if_hopeless, show
+from socra_cli.errors import InputError
+
+if TYPE_CHECKING:
+    from socra_cli.commands.context import Context
+
+
+def show_dry_run(context: Context, idea: str | None, *, runs: int, max_wait_s: float) -> None:
+    """Print the plan, as a table or with ``--json`` as a document. Raises RefusedError where it can't be made."""
+    from socra_cli.commands.disclosure import announce
+    from socra_cli.commands.ideas import read_brief
+    from socra_cli.commands.routing import build_router
+    from socra_cli.llm.events import ignore
+    from socra_cli.output.json_document import to_json
+
+    if idea is None:
+        raise InputError("IDEA is missing", hint="name a Markdown or text file, `-`, or a session")
+    brief = read_brief(idea)
+    state = None if brief is not None else context.store.read(idea)
+    router = build_router(context, ignore, max_wait_s=max_wait_s)
+    announce(context, router)
+    if context.offline:
+        context.terminal.note("Nothing would be sent: the rules need no tokens.")
+    plan = plan_run(context, router, brief or state.brief, state, runs=runs)  # type: ignore[union-attr]  # one of the two is there
+    shown = document(plan)
+    show(context, shown)
+    refuse_if_hopeless(plan)
+    if context.json:
+        context.terminal.result_json(to_json(shown))
