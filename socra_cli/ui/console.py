@@ -99,7 +99,7 @@ class Terminal:
         self.document.write_bytes(document.rstrip("\n").encode("utf-8") + b"\n")
 
     def print_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
-        """A table as part of the result: aligned columns, or one record after another where they don't fit."""
+        """A table, part of the result: aligned columns, or one record after another if they don't fit."""
         if title:
             self.out.print(Text(clean(title, multiline=False), style=theme.HEADING))
         width = self.out.columns if self.out.terminal else None

@@ -1,4 +1,4 @@
-"""Tables: column widths and lines, row by row, so that a table can be laid out before its last row is known."""
+"""Tables: column widths and lines, row by row: a table can be laid out before its last row is known."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ GUTTER = 2
 NARROWEST_COLUMN = 6
 
 Align = Literal["left", "right", "center"]
+LEFT: Align = "left"
 Row = Sequence[Text]
 
 
@@ -27,7 +28,7 @@ def natural_widths(rows: Sequence[Row]) -> list[int]:
 
 
 def fit(natural: Sequence[int], columns: int) -> list[int] | None:
-    """Widths that fit into ``columns`` cells, taken from the widest first; None where even narrow ones don't."""
+    """Widths that fit into ``columns`` cells, taken from the widest first; None if none do."""
     room = columns - GUTTER * (len(natural) - 1)
     if sum(min(width, NARROWEST_COLUMN) for width in natural) > room:
         return None
@@ -41,10 +42,10 @@ def fit(natural: Sequence[int], columns: int) -> list[int] | None:
 
 
 def row_lines(row: Row, widths: Sequence[int], aligns: Sequence[Align] = ()) -> list[Text]:
-    """One row as lines; each cell wraps inside its own column. Missing cells are empty, surplus ones dropped."""
+    """One row as lines; each cell wraps inside its own column. Missing cells are empty, surplus dropped."""
     full = [*row, *[Text()] * len(widths)]
     cells = [wrap(cell, width) for cell, width in zip(full, widths, strict=False)]
-    sides: list[Align] = [*aligns, *["left"] * len(widths)]
+    sides: list[Align] = [*aligns, *(LEFT for _ in widths)]
     return [
         _joined([_padded(part, width, side) for part, width, side in zip(parts, widths, sides, strict=False)])
         for parts in zip_longest(*cells, fillvalue=Text())
