@@ -48,19 +48,15 @@ def plan_run(
     from socra_cli.domain.ledger import Ledger
     from socra_cli.pipeline.forecast import bursts_for
 
-    ledger, turns, summary, commercial = Ledger(), (), "", True
-    if state is not None:
-        ledger, turns, summary, commercial = state.ledger, tuple(state.turns), state.summary, state.commercial
-    today = datetime.now(UTC).date()
     bursts = bursts_for(
         brief,
-        turns,
-        ledger,
+        state.turns if state else (),
+        state.ledger if state else Ledger(),
         context.stages,
-        today=today,
+        today=datetime.now(UTC).date(),
         runs=runs,
-        summary=summary,
-        commercial=commercial,
+        summary=state.summary if state else "",
+        commercial=state.commercial if state else True,
     )
     return router.plan(*bursts)
 
@@ -70,7 +66,7 @@ def refuse_if_hopeless(plan: Plan) -> None:
     if plan.refusal:
         raise RefusedError(
             f"refused before anything was sent: {plan.refusal}",
-            hint="raise the limit or the budget that is named, wait longer with --max-wait, or add a provider",
+            hint="raise the limit or budget that is named, wait longer with --max-wait, or add a provider",
             kind=plan.kind,
         )
 

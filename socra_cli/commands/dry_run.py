@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def show_dry_run(context: Context, idea: str | None, *, runs: int, max_wait_s: float) -> None:
-    """Print the plan, as a table or with ``--json`` as a document. Raises RefusedError where it can't be made."""
+    """Print the plan, with ``--json`` also as a document. Raises RefusedError where it can't be made."""
     from socra_cli.commands.disclosure import announce
     from socra_cli.commands.ideas import read_brief
     from socra_cli.commands.routing import build_router
