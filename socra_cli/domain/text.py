@@ -13,7 +13,8 @@ _SEQUENCE = re.compile(
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and line feed
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that re-order what is shown
-    "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"  # separators, anchors, invisible tags
+    "\u2028\u2029\ufff9-\ufffb"  # separators, annotation anchors
+    "\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e0fff]"  # what nobody can see
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -50,22 +51,24 @@ def clip(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def fold(text: str, width: int, indent: str = "") -> list[str]:
-    """``text`` as lines of at most ``width`` columns; all but the first start with ``indent``."""
-    lines, line = [], ""
+    """``text`` as lines of at most ``width`` columns; all but the first start with ``indent``.
+
+    A word wider than a line is cut. White space that ``text`` begins with is kept: it indents the first line.
+    """
+    lines: list[str] = []
+    line = text[: len(text) - len(text.lstrip())]
+    empty = True
     for word in text.split():
-        joined = f"{line} {word}" if line.strip() else line + word
-        if cells(joined) <= width:
-            line = joined
-            continue
-        if line.strip():
+        if not empty and cells(line) + 1 + cells(word) > width:
             lines.append(line)
-            line = indent
-        while cells(line + word) > width and cells(line) < width - 1:
-            piece = _prefix(word, width - cells(line))
-            lines.append(line + piece)
-            word, line = word[len(piece) :], indent
-        line += word
-    return [*lines, line] if line.strip() else lines
+            line, empty = indent, True
+        line += word if empty else f" {word}"
+        empty = False
+        while cells(line) > width:
+            piece = _prefix(line, width)
+            lines.append(piece)
+            line = indent + line[len(piece) :]
+    return lines if empty else [*lines, line]
 
 
 def _prefix(text: str, width: int) -> str:

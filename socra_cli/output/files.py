@@ -147,7 +147,7 @@ def _kept(path: Path, registry: Registry, *, force: bool) -> str:
         content = path.read_bytes()
     except OSError as error:
         return f"can't be read ({_reason(error)})"
-    return "" if registry.knows(content) else "is not as socra wrote it (--force replaces it)"
+    return "" if registry.knows(content) else "is not as socra wrote it"
 
 
 def _prove_writable(directory: Path) -> None:

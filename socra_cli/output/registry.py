@@ -1,9 +1,10 @@
 """How socra knows a file that it wrote and nobody changed: by its content.
 
-The SHA-256 of every file written is kept in the home folder; a file whose digest is not among them is somebody's.
-Digests are kept rather than paths, so that a plan may be moved, copied or renamed with its folder. Nothing is put
-into the files themselves, so that Markdown, JSON, HTML and PPTX are treated alike and JSON stays exactly the
-document. Where the list is lost, or the file comes from another machine, it counts as foreign: the safe side.
+The SHA-256 of every file written is kept in the home folder; a file whose digest is not among them is
+somebody's. Digests are kept rather than paths, so that a plan may be moved or copied with its folder.
+Nothing is put into the files themselves, so Markdown, JSON, HTML and PPTX are treated alike and JSON stays
+exactly the document. Where the list is lost, or the file comes from another machine, it counts as foreign,
+which is the safe side.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Registry:
         return _digest(content) in known
 
     def record(self, content: bytes) -> None:
-        """Remember ``content``. A home that can't be written costs no plan: the next run keeps it as foreign."""
+        """Remember ``content``. An unwritable home costs no plan: the next run will keep it as foreign."""
         with contextlib.suppress(OSError, Timeout):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with FileLock(self._lock, timeout=_LOCK_TIMEOUT_S):

@@ -18,10 +18,10 @@ _DECISIONS = {
     Decision.NOT_ENOUGH_EVIDENCE: "not enough evidence",
 }
 _RULES = {
-    "kill": "a score of 0 on a verified quote, or a kill threshold crossed by a number from one, and no variant "
-    "survives it",
-    "not_enough_evidence": "two or more personas had nothing to judge, or assumptions with observed evidence (E3 or "
-    "better) carry less than 40 % of the importance, or not all that building needs is there",
+    "kill": "a persona scored 0 on a verified quote, or a number from one crosses a kill threshold, "
+    "and no variant survives it",
+    "not_enough_evidence": "two or more personas had nothing to judge, or assumptions with observed evidence "
+    "(E3 or better) carry less than 40 % of the importance, or building needs more than is there",
     "pivot": "a persona at 2 or less, or an open severe contradiction, and a variant survives",
     "build": "every persona at 6 or more, and no open severe contradiction",
     "incomplete": "two or more stages failed, so there is nothing to decide on",
@@ -38,9 +38,9 @@ _STAGES = {
 
 DEMO = "Demo: no model was asked."
 DEMO_ADDS = (
-    "Everything here was worked out by fixed rules from the brief's own words. The rules find what is unsaid, "
-    "over-claimed or contradictory, and do the sums. A model would also read for meaning, know the field, and propose "
-    "a design, variants and tests of its own."
+    "Everything here was worked out by fixed rules from the founder's own words. The rules find what is "
+    "unsaid, over-claimed or contradictory, and do the sums. A model would also read for meaning, know the "
+    "field, and propose a design, other ways to do it and tests of its own."
 )
 
 
@@ -78,9 +78,11 @@ def persona(persona_id: str) -> str:
 
 
 def stage(name: str) -> str:
-    """A stage's name for people: ``persona:customer`` is Customer."""
-    head, _, tail = name.partition(":")
-    return persona(tail) if tail else _STAGES.get(head, head.replace("_", " "))
+    """A stage's name for people: ``persona:customer#2`` is Customer, run 2."""
+    whole, _, run = name.partition("#")
+    head, _, tail = whole.partition(":")
+    said = persona(tail) if tail else _STAGES.get(head, head.replace("_", " "))
+    return f"{said}, run {run}" if run else said
 
 
 def riskiest(plan: Masterplan) -> tuple[Assumption, ...]:
@@ -92,6 +94,12 @@ def riskiest(plan: Masterplan) -> tuple[Assumption, ...]:
 def number(value: float) -> str:
     """``1,234.5``: grouped, at most two decimals, none that are zero."""
     return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def amount(value: float, currency: str) -> str:
+    """``23.50 EUR``, ``30 EUR``: cents only where there are some."""
+    said = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    return f"{said} {currency}".rstrip()
 
 
 def days(value: float | None) -> str:

@@ -7,7 +7,7 @@ from socra_cli.domain.plan import Masterplan, Milestone
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence, table
 from socra_cli.output.markdown.inert import inline
 from socra_cli.output.markdown.sources import PROPOSAL, Sources
-from socra_cli.output.wording import days, number
+from socra_cli.output.wording import amount, days, number
 
 _FIRST = 10
 
@@ -120,9 +120,9 @@ def _money(money: Money | None) -> str:
     if money is None:
         return ""
     per = f" per {inline(money.per)}" if money.per else ""
-    return f"{number(money.amount)} {inline(money.currency)}".rstrip() + per
+    return amount(money.amount, inline(money.currency)) + per
 
 
 def _amount(line: Line, sums: Economics) -> str:
     currency = line.currency or (sums.price.currency if sums.price else "")
-    return f"{number(line.amount)} {inline(currency)}".rstrip()
+    return amount(line.amount, inline(currency))

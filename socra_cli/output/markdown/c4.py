@@ -14,13 +14,13 @@ from socra_cli.domain.text import clip, one_line
 _LABEL_MAX = 60
 _REPLACED = str.maketrans({
     '"': "'", "`": "'", "<": "‹", ">": "›", "{": "(", "}": ")", "[": "(", "]": ")",
-    "#": "＃", ";": ",", "|": "/", "\\": "/", "&": "+", "@": "＠", "$": "＄",
+    "#": "＃", ";": ",", "|": "/", "\\": "/", "&": "＆",
 })  # fmt: skip
 _BY = {"build": "built", "buy": "bought", "manual": "by hand"}
 
 
 def container_diagram(body: PlanBody, title: str) -> str:
-    """The diagram as a fenced block; empty without components. Links to unknown ends are left out."""
+    """The diagram as a fenced block; empty without components. Links to nowhere and loops are left out."""
     if not body.components:
         return ""
     ids = _ids(body.components, body.externals)
@@ -30,7 +30,7 @@ def container_diagram(body: PlanBody, title: str) -> str:
         *(f"    {_container(number, component)}" for number, component in enumerate(body.components, 1)),
         "  }",
         *(f"  {_external(number, external)}" for number, external in enumerate(body.externals, 1)),
-        *(f"  {_relation(link, ids)}" for link in body.links if _both_known(link, ids)),
+        *(f"  {_relation(link, ids)}" for link in body.links if _joins_two(link, ids)),
     ]
     return "\n".join(("```mermaid", *lines, "```"))
 
@@ -57,8 +57,9 @@ def _relation(link: Link, ids: dict[str, str]) -> str:
     return f'Rel({ids[_key(link.source)]}, {ids[_key(link.target)]}, "{label(link.what)}")'
 
 
-def _both_known(link: Link, ids: dict[str, str]) -> bool:
-    return _key(link.source) in ids and _key(link.target) in ids
+def _joins_two(link: Link, ids: dict[str, str]) -> bool:
+    ends = ids.get(_key(link.source)), ids.get(_key(link.target))
+    return None not in ends and ends[0] != ends[1]
 
 
 def _ids(components: tuple[Component, ...], externals: tuple[External, ...]) -> dict[str, str]:

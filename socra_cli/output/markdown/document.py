@@ -9,7 +9,7 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
 from socra_cli.output.markdown import business, design, doubts, origin, substance
 from socra_cli.output.markdown.blocks import paragraphs
-from socra_cli.output.markdown.gaps import gap, unplaced
+from socra_cli.output.markdown.gaps import gap, known_gaps, unplaced
 from socra_cli.output.markdown.opening import opening
 
 
@@ -19,6 +19,30 @@ class _Section(NamedTuple):
     title: str
     render: Callable[[Masterplan], str]
     keys: tuple[str, ...] = ()
+
+
+_LADDER = (
+    "Evidence levels: E0 unstated, E1 asserted, E2 others' opinion, E3 observed, E4 committed, E5 repeated. "
+    "A quote proves that something was said, not that it is true."
+)
+
+
+def render_markdown(plan: Masterplan) -> str:
+    """The whole document, ending in a line feed. Model text in it formats nothing and runs nothing."""
+    sections = (_section(section, plan) for section in _SECTIONS)
+    return paragraphs(opening(plan), _LADDER, *sections, f"*{wording.DEMO}*" if plan.demo else "") + "\n"
+
+
+def _section(section: _Section, plan: Masterplan) -> str:
+    body = section.render(plan)
+    if not section.keys:
+        return f"## {section.title}\n\n{body}" if body else ""
+    lacks = known_gaps(plan, *section.keys) if body else gap(plan, *section.keys)
+    return paragraphs(f"## {section.title}", body, lacks)
+
+
+def _other_gaps(plan: Masterplan) -> str:
+    return unplaced(plan.plan.missing, [key for section in _SECTIONS for key in section.keys])
 
 
 _SECTIONS = (
@@ -40,28 +64,8 @@ _SECTIONS = (
     _Section("Risks", doubts.risks, ("risks",)),
     _Section("The case against it", doubts.devils_advocate),
     _Section("Open questions", doubts.open_questions),
+    _Section("Also missing", _other_gaps),
     _Section("Dissent", doubts.dissent),
     _Section("What each persona found", doubts.findings),
     _Section("Where this comes from", origin.provenance),
 )
-
-_LADDER = (
-    "Evidence levels: E0 unstated, E1 asserted, E2 others' opinion, E3 observed, E4 committed, E5 repeated. "
-    "A quote proves that something was said, not that it is true."
-)
-
-
-def render_markdown(plan: Masterplan) -> str:
-    """The whole document, ending in a line feed. Model text in it formats nothing and runs nothing."""
-    placed = [key for section in _SECTIONS for key in section.keys]
-    others = unplaced(plan.plan.missing, placed)
-    parts = [opening(plan), _LADDER, *(_section(section, plan) for section in _SECTIONS)]
-    parts += [f"## Also not established\n\n{others}"] if others else []
-    return paragraphs(*parts, f"*{wording.DEMO}*" if plan.demo else "") + "\n"
-
-
-def _section(section: _Section, plan: Masterplan) -> str:
-    body = section.render(plan)
-    if not body and not section.keys:
-        return ""
-    return f"## {section.title}\n\n{body or gap(plan, *section.keys)}"

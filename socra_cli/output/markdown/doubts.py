@@ -9,9 +9,10 @@ from socra_cli.output import wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
 from socra_cli.output.markdown.fields import own_fields
 from socra_cli.output.markdown.inert import block_quote, inline
+from socra_cli.output.markdown.opening import variant
 from socra_cli.output.markdown.sources import Sources, cite_all
 
-_SEVERITY = {0: "minor", 1: "minor", 2: "serious", 3: "severe"}
+_SEVERITY = ("", "minor", "serious", "severe")
 _ASKS_FOR = {
     "past_behaviour": "an instance",
     "number": "a number",
@@ -24,9 +25,7 @@ def risks(plan: Masterplan) -> str:
     sources = Sources(plan)
     ranked = sorted(plan.plan.risks, key=lambda risk: -risk.severity)
     return bullets(
-        f"**{_SEVERITY.get(risk.severity, 'minor').capitalize()}:** {inline(risk.text)} "
-        f"({sources.basis((risk.source,))})"
-        for risk in ranked
+        f"{_severity(risk.severity)}{inline(risk.text)} ({sources.basis((risk.source,))})" for risk in ranked
     )
 
 
@@ -37,10 +36,7 @@ def devils_advocate(plan: Masterplan) -> str:
     sources = Sources(plan)
     case = bullets(_kill(kill, sources) for kill in advocate.kill_case)
     holds = bullets(_cited(one.claim, cite_all(one.quotes)) for one in advocate.holds_up)
-    variants = bullets(
-        sentence(f"{inline(one.change)}{_kept('keeps', one.keeps)}{_kept('drops', one.removes)}")
-        for one in advocate.variants
-    )
+    variants = bullets(map(variant, advocate.variants))
     return paragraphs(
         f"**At its strongest.** {_cited(advocate.steelman, cite_all(advocate.steelman_quotes))}"
         if advocate.steelman
@@ -54,8 +50,11 @@ def devils_advocate(plan: Masterplan) -> str:
 
 
 def open_questions(plan: Masterplan) -> str:
-    unique = {question.text.casefold(): question for question in reversed(plan.open_questions)}
-    return bullets(map(_question, reversed(unique.values())))
+    """Each question once, however many personas asked it."""
+    unique: dict[str, OpenQuestion] = {}
+    for question in plan.open_questions:
+        unique.setdefault(question.text.casefold(), question)
+    return bullets(map(_question, unique.values()))
 
 
 def dissent(plan: Masterplan) -> str:
@@ -64,7 +63,12 @@ def dissent(plan: Masterplan) -> str:
 
 def findings(plan: Masterplan) -> str:
     """Every persona's findings with their quotes: what the ids in the rest of the plan refer to."""
-    return paragraphs(*(_report(report) for report in plan.personas if not report.failed))
+    return paragraphs(*map(_report, plan.personas))
+
+
+def _severity(value: int) -> str:
+    word = _SEVERITY[max(0, min(value, 3))]
+    return f"**{word.capitalize()}:** " if word else ""
 
 
 def _kill(kill: Kill, sources: Sources) -> str:
@@ -121,22 +125,18 @@ def _report(report: PersonaReport) -> str:
         own_fields(report),
     )
     head = f"### {inline(wording.persona(report.id))}: {inline(report.lens)}"
-    return paragraphs(head, said or "It found nothing to report.")
+    return paragraphs(head, said) if said else ""
 
 
 def _finding(finding: Finding) -> str:
     kind = "inference, lowered because its quote was not found" if finding.demoted else finding.kind.value
     ids = inline(finding.id) + (f", on {inline(finding.assumption_id)}" if finding.assumption_id else "")
-    head = f"{ids}, {kind}, {_SEVERITY[finding.severity]}"
-    return _cited(f"{finding.claim}", f"({head}) {cite_all(finding.quotes)}".strip())
+    head = ", ".join(filter(None, (ids, kind, _SEVERITY[finding.severity])))
+    return _cited(finding.claim, f"({head}) {cite_all(finding.quotes)}".strip())
 
 
 def _cited(claim: str, cited: str) -> str:
     return f"{sentence(inline(claim))} {cited}".rstrip()
-
-
-def _kept(verb: str, ids: tuple[str, ...]) -> str:
-    return f"; {verb} {inline(', '.join(ids))}" if ids else ""
 
 
 def _listed(label: str, items: tuple[str, ...]) -> str:

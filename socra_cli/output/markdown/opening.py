@@ -6,7 +6,7 @@ from statistics import median
 
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Masterplan
-from socra_cli.domain.report import PersonaReport
+from socra_cli.domain.report import PersonaReport, Variant
 from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.output import wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
@@ -18,7 +18,7 @@ _THIS_WEEK_DAYS = 7
 def opening(plan: Masterplan) -> str:
     """Everything above the first numbered section of the plan."""
     return paragraphs(
-        f"# {inline(plan.idea.title)}",
+        f"# {inline(plan.idea.title.rstrip('.'))}: masterplan",
         f"> **{wording.DEMO}** {wording.DEMO_ADDS}" if plan.demo else "",
         _verdict(plan),
         _failures(plan),
@@ -35,7 +35,7 @@ def _verdict(plan: Masterplan) -> str:
     verdict = plan.verdict
     return paragraphs(
         f"**Verdict: {wording.decision(verdict)}**",
-        sentence(f"Rule: {inline(wording.rule(verdict))}")
+        sentence(f"Rule that fired: {inline(wording.rule(verdict))}")
         + " The rules are fixed and run in code; no model chose the verdict.",
         bullets(sentence(inline(reason)) for reason in verdict.reasons),
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
@@ -44,8 +44,15 @@ def _verdict(plan: Masterplan) -> str:
 
 
 def _variants(plan: Masterplan) -> str:
-    changes = bullets(sentence(inline(variant.change)) for variant in plan.devils_advocate.variants)
-    return f"Pivot to one of these:\n\n{changes}" if changes else ""
+    changes = bullets(map(variant, plan.devils_advocate.variants))
+    return f"Ways to pivot that the devil's advocate saw:\n\n{changes}" if changes else ""
+
+
+def variant(one: Variant) -> str:
+    """Another way to do it, and which assumptions it keeps and drops."""
+    ids = (("keeps", one.keeps), ("drops", one.removes))
+    said = [f"{verb} {inline(', '.join(named))}" for verb, named in ids if named]
+    return sentence("; ".join([inline(f"{one.id}: {one.change}"), *said]))
 
 
 def _failures(plan: Masterplan) -> str:
@@ -55,7 +62,10 @@ def _failures(plan: Masterplan) -> str:
         sentence(f"{inline(wording.stage(failure.stage))}: {inline(failure.reason)}")
         for failure in plan.failures
     )
-    return f"**Not delivered.** These calls failed, so what they would have said is missing:\n\n{items}"
+    again = f"`socra masterplan {plan.session_id}` asks only for these."
+    return paragraphs(
+        "**Not delivered.** These calls failed, so what they would have said is missing:", items, again
+    )
 
 
 def _gauges(plan: Masterplan) -> str:

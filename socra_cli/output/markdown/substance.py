@@ -70,7 +70,7 @@ def _assumption(assumption: Assumption, *, shown_above: bool) -> str:
                 f"For: {cite_all(assumption.quotes)}" if assumption.quotes else "",
                 f"Against: {cite_all(assumption.counter_quotes)}" if assumption.counter_quotes else "",
                 f"Ask: {inline(assumption.question)}" if assumption.question else "",
-                "Test: at the top of this plan." if shown_above else test,
+                "Test: at the top of this plan" if assumption.test and shown_above else test,
             )
         ),
     )
