@@ -167,3 +167,7 @@ TESTS: Final[dict[str, dict[str, str]]] = {
     },
 }
 """What "I don't know" turns an assumption into, by persona; ``customer`` where a persona is not listed."""
+
+BARE_ASSENT: Final = "A yes without an instance stays asserted (E1)."
+BECOMES_TEST: Final = "Not known; it becomes a test: {test}"
+NOTED_UNKNOWN: Final = "Not known; noted."

@@ -18,7 +18,7 @@ from socra_cli.domain.stages import Move
 LOG_VERSION: Literal[1] = 1
 
 SessionKind = Literal["interview", "masterplan"]
-LeftBecause = Literal["done", "enough", "budget", "end_of_input", "interrupted", "providers", "output_closed"]
+LeftBecause = Literal["done", "enough", "budget", "end_of_input", "interrupted", "providers"]
 
 
 class Created(Frozen):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import singledispatch
 from types import MappingProxyType
 
+from socra_cli.domain.ledger_rules import mark_asked
 from socra_cli.store import events as ev
 from socra_cli.store.state import Exchange, SessionState, StageResult
 
@@ -64,7 +65,8 @@ def _(event: ev.BudgetSet, state: SessionState) -> SessionState:
 def _(event: ev.Asked, state: SessionState) -> SessionState:
     talk = state.conversation
     exchange = Exchange(move=event.move, question=event.turn, broken=talk.broken)
-    talk = replace(talk, exchanges=(*talk.exchanges, exchange), broken=())
+    ledger = mark_asked(talk.ledger, event.move.assumption_id, event.turn.id)
+    talk = replace(talk, ledger=ledger, exchanges=(*talk.exchanges, exchange), broken=())
     return replace(state, conversation=talk, left="")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from socra_cli.domain.gauges import coverage
 from socra_cli.domain.verdict import Decision
 from socra_cli.store.state import SessionState
 
@@ -28,8 +29,6 @@ class SessionSummary:
 
 def summarize(state: SessionState) -> SessionSummary:
     """The row of one session."""
-    from socra_cli.domain.ledger_rules import coverage
-
     return SessionSummary(
         id=state.id,
         title=state.title,
