@@ -19,9 +19,6 @@ _WIDE = 80
 _NARROWEST = 20
 _ROOMY = 56
 """From here on the evidence level has room for its name."""
-_SPARED = 2
-"""Columns kept free where an ellipsis will become three dots."""
-
 _BAR = 10
 _INDENT = "   "
 _ASCII = str.maketrans(
@@ -29,21 +26,33 @@ _ASCII = str.maketrans(
 )
 
 
+_TIGHTER = ((True, 3, 2), (True, 2, 1), (False, 2, 1), (False, 1, 1))
+"""Empty lines between blocks, lines for the rule, lines for an assumption: tried in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """How much one attempt at the summary may say: tried from roomy to tight until it fits the screen."""
+    """How much one attempt at the summary may say, and in which characters."""
 
     width: int
     gaps: bool
     rule_lines: int
     test_lines: int
 
+    ascii_only: bool
+
     def folded(self, text: str, indent: str = "", most: int | None = None) -> list[str]:
         """``text`` in lines of the page's width; on a wide screen at most ``most``, the last one clipped."""
-        lines = fold(text, self.width, indent)
-        if most is None or len(lines) <= most or self.width < _WIDE - _SPARED:
+        lines = fold(self.spelt(text), self.width, indent)
+        if most is None or len(lines) <= most or self.width < _WIDE:
             return lines
-        return [*lines[: most - 1], clip(f"{lines[most - 1]} {lines[most].strip()}", self.width)]
+        return [*lines[: most - 1], self.clipped(f"{lines[most - 1]} {lines[most].strip()}")]
+
+    def clipped(self, line: str) -> str:
+        return clip(self.spelt(line), self.width, self.spelt("…"))
+
+    def spelt(self, text: str) -> str:
+        return text.translate(_ASCII) if self.ascii_only else text
 
 
 def summary_lines(
@@ -54,19 +63,13 @@ def summary_lines(
     On a narrower screen nothing is clipped, so there may be more. ``ascii_only`` turns bars, dashes, ellipses
     and typographic quotes into ASCII.
     """
-    width = max(width, _NARROWEST) - (_SPARED if ascii_only else 0)
-    pages = (
-        _Page(width, True, 3, 2),
-        _Page(width, True, 2, 1),
-        _Page(width, False, 2, 1),
-        _Page(width, False, 1, 1),
-    )
     lines: list[str] = []
-    for page in pages:
+    for gaps, rule_lines, test_lines in _TIGHTER:
+        page = _Page(max(width, _NARROWEST), gaps, rule_lines, test_lines, ascii_only)
         lines = _lines(plan, files, page)
         if len(lines) <= MOST_LINES:
             break
-    return tuple(line.translate(_ASCII) for line in lines) if ascii_only else tuple(lines)
+    return tuple(lines)
 
 
 def _lines(plan: Masterplan, files: Sequence[Path | str], page: _Page) -> list[str]:
@@ -100,7 +103,7 @@ def _scores(plan: Masterplan, page: _Page) -> list[str]:
     names = [one_line(wording.persona(report.id)) for report in plan.personas]
     wide = max(map(cells, names), default=0)
     return [
-        clip(f"{name}{' ' * (wide - cells(name))}  {_bar(report, page.width)}", page.width)
+        page.clipped(f"{name}{' ' * (wide - cells(name))}  {_bar(report, page.width)}")
         for name, report in zip(names, plan.personas, strict=True)
     ]
 
