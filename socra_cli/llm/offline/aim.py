@@ -1,0 +1,54 @@
+"""What the idea is, in one neutral sentence, and whether somebody outside is to pay for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from socra_cli.llm.offline.reading import Passage, one_line
+from socra_cli.llm.offline.words import cues
+
+_LONGEST = 30  # words of a summary (intake's prompt asks models for the same)
+_HEADING = re.compile(r"^[#>*\-\s]+")
+_LOOSE = re.compile(r"\s+([,.;:])|\s{2,}")
+_COMMAS = re.compile(r"^(?:\W+)|(?:,\s*)+(?=[.,])")
+_ARTICLES = re.compile(r"\b(an?)(\s+)(\w)", re.IGNORECASE)
+_NEVER_PAID = re.compile(
+    r"\b(?:not for sale|internal tool|non-?profit|not[- ]for[- ]profit|charity|nothing is charged)\b",
+    re.IGNORECASE,
+)
+
+
+def is_commercial(said: Sequence[Passage]) -> bool:
+    """False for an internal tool, a non-profit or volunteers' work; true where the words are silent."""
+    text = "\n".join(passage.text for passage in said)
+    if _NEVER_PAID.search(text):
+        return False
+    serving = len({m.group().lower() for m in cues("community").finditer(text)})
+    selling = len({m.group().lower() for m in cues("commercial").finditer(text)})
+    return serving <= selling
+
+
+def summary(said: Sequence[Passage], title: str) -> str:
+    """The first sentence that says what the idea is, without its praise; the title where none does."""
+    opening = [p for p in said[:8] if not p.text.lstrip().startswith("#")]
+    defining = next((p for p in opening if cues("defines").search(p.text)), None)
+    chosen = defining or next(iter(opening), None)
+    return neutral(chosen.text) if chosen else title
+
+
+def neutral(sentence: str) -> str:
+    """``sentence`` without words of praise or shame, one line, cut at thirty words."""
+    plain = cues("praise").sub("", one_line(_HEADING.sub("", sentence)))
+    plain = _COMMAS.sub("", _LOOSE.sub(lambda m: m[1] or " ", plain)).strip(" ,")
+    plain = _ARTICLES.sub(_article, plain)
+    words = plain.split()
+    if len(words) > _LONGEST:
+        plain = " ".join(words[:_LONGEST]).rstrip(",;:") + " …"
+    return plain[:1].upper() + plain[1:]
+
+
+def _article(match: re.Match[str]) -> str:
+    """*a* or *an* before the word that now follows it; only vowels' letters are looked at."""
+    article = "an" if match[3].lower() in "aeio" else "a"
+    return (article.capitalize() if match[1][0].isupper() else article) + match[2] + match[3]

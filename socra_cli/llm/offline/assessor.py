@@ -1,0 +1,157 @@
+"""What one answer brings: evidence for or against, new points, and one line on what was learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from socra_cli.domain.answers import is_bare_assent, is_unknown
+from socra_cli.domain.base import Frozen
+from socra_cli.domain.evidence import Level, QuoteDraft
+from socra_cli.domain.ledger import Assumption, Status
+from socra_cli.domain.stages import AssessDraft, AssessInputs, AssumptionDraft, EvidenceDraft
+from socra_cli.llm.offline.findings import upper_first
+from socra_cli.llm.offline.interviewer import name_of
+from socra_cli.llm.offline.language import is_english
+from socra_cli.llm.offline.opened import opened
+from socra_cli.llm.offline.reading import Passage, excerpt, passages
+from socra_cli.llm.offline.topics import Topic, about, topic_of
+from socra_cli.llm.offline.words import cues, load
+
+_MOST_ELSEWHERE = 2
+
+
+class Bearing(Frozen):
+    """One passage of the answer and the assumption that it bears on."""
+
+    passage: Passage
+    assumption: Assumption
+    against: bool
+
+
+def draft_assessment(inputs: AssessInputs) -> AssessDraft:
+    """The answer against the ledger. What says nothing of its own brings no evidence."""
+    asked = inputs.ledger.find(inputs.question.assumption_id or "")
+    text = inputs.answer.text
+    if is_unknown(text) or not text.strip() or _is_denial(text):
+        return _nothing("unknown" if is_unknown(text) else "denial" if text.strip() else "nothing", asked)
+    if is_bare_assent(text):
+        return _assent(inputs, asked)
+    said = _said(inputs)
+    bearings = _bearings(said, asked, inputs)
+    new = opened(said, inputs.ledger)
+    return AssessDraft(
+        evidence=[
+            EvidenceDraft(assumption_id=one.assumption.id, quote=one.passage.draft(), against=one.against)
+            for one in bearings
+        ],
+        new_assumptions=new,
+        retired=[asked.id] if asked and not _is_split(asked) and cues("moot").search(text) else [],
+        learnt=_learnt(text, asked, bearings, new),
+    )
+
+
+def _said(inputs: AssessInputs) -> tuple[Passage, ...]:
+    """The answer's passages; all of it where it is shorter than a passage."""
+    found = passages(inputs.answer.text, inputs.answer.id)
+    return found or passages(inputs.answer.text + ".", inputs.answer.id)
+
+
+def _is_denial(text: str) -> bool:
+    return cues("denial").fullmatch(text.strip(" .!,")) is not None
+
+
+def _nothing(why: str, asked: Assumption | None) -> AssessDraft:
+    name = name_of(asked) if asked else "that"
+    learnt = upper_first(load("frames")["learnt"][why].format(name=name))
+    return AssessDraft(evidence=[], new_assumptions=[], retired=[], learnt=learnt)
+
+
+def _assent(inputs: AssessInputs, asked: Assumption | None) -> AssessDraft:
+    """A bare yes asserts what was asked, and no more; on a contradiction it says nothing."""
+    draft = _nothing("assent", asked)
+    if asked is None or asked.counter_quotes:
+        return draft
+    quote = QuoteDraft(turn=inputs.answer.id, text=inputs.answer.text.strip(), level=Level.E1)
+    return draft.model_copy(
+        update={"evidence": [EvidenceDraft(assumption_id=asked.id, quote=quote, against=False)]}
+    )
+
+
+def _bearings(said: Sequence[Passage], asked: Assumption | None, inputs: AssessInputs) -> list[Bearing]:
+    """Each passage goes to what was asked unless it is plainly about something else in the ledger."""
+    if not is_english(inputs.answer.text):
+        return [Bearing(passage=p, assumption=asked, against=False) for p in said] if asked else []
+    found: list[Bearing] = []
+    for number, passage in enumerate(said):
+        touched = about(passage.text)
+        own = number == 0 or not touched or (asked is not None and topic_of(asked) in touched)
+        if asked is not None and (cues("settles").search(passage.text) if _is_split(asked) else own):
+            found.append(Bearing(passage=passage, assumption=asked, against=_against(passage, asked)))
+        elsewhere = [
+            a for a in _open(inputs) if a != asked and topic_of(a) in touched and not a.counter_quotes
+        ]
+        best = sorted(elsewhere, key=lambda a: touched.index(_topic(a)))[:_MOST_ELSEWHERE]
+        found += [Bearing(passage=passage, assumption=a, against=_against(passage, a)) for a in best]
+    return [one for one in found if not cues("unknown").search(one.passage.text)]
+
+
+def _open(inputs: AssessInputs) -> Iterable[Assumption]:
+    return (a for a in inputs.ledger.assumptions if a.status is not Status.RETIRED)
+
+
+def _topic(assumption: Assumption) -> Topic:
+    topic = topic_of(assumption)
+    assert topic is not None  # noqa: S101 - chosen for having one
+    return topic
+
+
+def _against(passage: Passage, assumption: Assumption) -> bool:
+    """Whether the words speak against it: by a topic's own phrases or a plain denial. Words that settle a
+    contradiction speak for it, whichever side goes."""
+    if _is_split(assumption):
+        return False
+    topic = topic_of(assumption)
+    if topic is None:
+        return False
+    if topic.contradicted_by(passage.text):
+        return True
+    denies = cues("negation").search(passage.text) and not cues("welcome_negation").search(passage.text)
+    return bool(denies) and topic.id in load("cues")["denied_by_negation"] and passage.level < Level.E4
+
+
+def _is_split(assumption: Assumption) -> bool:
+    """Whether founder's words stand on both sides."""
+    return bool(assumption.quotes and assumption.counter_quotes)
+
+
+def _learnt(text: str, asked: Assumption | None, bearings: list[Bearing], new: list[AssumptionDraft]) -> str:
+    """One honest line, best news or worst first."""
+    words = load("frames")["learnt"]
+    if not is_english(text):
+        return str(words["foreign"])
+    lines = [_on_asked(asked, bearings)]
+    names = [name_of(one.assumption) for one in bearings if one.assumption != asked]
+    if names:
+        lines.append(words["elsewhere"].format(names=" and ".join(dict.fromkeys(names))))
+    if new:
+        lines.append(words["new"].format(statement=new[0].statement))
+    return " ".join(lines)
+
+
+def _on_asked(asked: Assumption | None, bearings: list[Bearing]) -> str:
+    words, name = load("frames")["learnt"], name_of(asked) if asked else "that"
+    if asked is not None and _is_split(asked):
+        key = "settled" if any(cues("settles").search(b.passage.text) for b in bearings) else "unsettled"
+        return str(words[key])
+    mine = [one for one in bearings if one.assumption == asked]
+    if not mine:
+        return upper_first(words["nothing"].format(name=name))
+    best = max(mine, key=lambda one: one.passage.level.rank)
+    key = "against" if best.against else "stronger" if best.passage.level >= Level.E3 else "asserted"
+    filled = words[key].format(
+        name=name,
+        Name=upper_first(name),
+        label=best.passage.level.label,
+        quote=excerpt(best.passage.text, 18),
+    )
+    return str(filled)

@@ -1,0 +1,29 @@
+"""A persona's own fields, read from the founder's words; what is not stated stays empty or null."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from socra_cli.domain.personas import PersonaSpec
+from socra_cli.llm.offline.case import Case
+from socra_cli.llm.offline.fields import builder, customer, money, seller, warden
+
+Fields = dict[str, Any]
+
+_BY_PERSONA: dict[str, Callable[[Case], Fields]] = {
+    "customer": customer.fields,
+    "economist": money.fields,
+    "sustainer": money.fields,
+    "builder": builder.fields,
+    "seller": seller.fields,
+    "warden": warden.fields,
+}
+
+
+def fields_of(spec: PersonaSpec, case: Case) -> Fields:
+    """What the rules can fill of the persona's fields, and only those that its file asks for."""
+    reader = _BY_PERSONA.get(spec.id)
+    filled = reader(case) if reader and case.english else {}
+    asked = spec.fields_schema.get("properties")
+    return filled if asked is None else {name: value for name, value in filled.items() if name in asked}

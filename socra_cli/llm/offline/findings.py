@@ -1,0 +1,169 @@
+"""One persona's findings by rule: what contradicts, what the sums say, what is unsaid, what is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from socra_cli.domain.evidence import Level, Quote, QuoteDraft
+from socra_cli.domain.report import FindingDraft, FindingKind, OpenQuestionDraft
+from socra_cli.domain.stages import Lead
+from socra_cli.llm.offline.case import Case, Point, draft, leads_on
+from socra_cli.llm.offline.fatal import no_revenue_model, solved_free
+from socra_cli.llm.offline.numbers import read_sale
+from socra_cli.llm.offline.reading import Passage, excerpt
+from socra_cli.llm.offline.words import load
+from socra_cli.llm.offline.workings import loss_in_words
+
+MOST = 7
+"""Findings of one report (personas.json, report_envelope)."""
+_QUESTIONS = 3
+_SOUND_KEPT = 2
+
+
+def findings(persona: str, case: Case) -> list[FindingDraft]:
+    """At most seven, the gravest first; what is sound keeps its place among them."""
+    points = case.of(persona)
+    doubts = [
+        *_fatal(persona, case),
+        *(_contradiction(point) for point in points if point.is_contradiction),
+        *(_lead(lead, case, persona) for lead in leads_on(case, persona) if not _told(lead, points)),
+        *(_point(point) for point in points if not point.is_contradiction and point.level < Level.E3),
+    ]
+    sound = [_sound(point) for point in points if point.level >= Level.E3 and not point.is_contradiction]
+    ranked = sorted(_distinct(doubts), key=lambda finding: -finding.severity)
+    credit = sound[:_SOUND_KEPT]
+    return ranked[: MOST - len(credit)] + credit
+
+
+def open_questions(persona: str, case: Case) -> list[OpenQuestionDraft]:
+    """At most three: the neutral questions of the persona's riskiest assumptions."""
+    own = {point.id for point in case.of(persona)}
+    risky = [p for p in case.by_risk() if p.id in own and (p.level < Level.E3 or p.doubted)]
+    return [
+        OpenQuestionDraft(
+            text=point.assumption.question or f"{point.assumption.statement} What shows it?",
+            asks_for=point.topic.asks_for if point.topic else "past_behaviour",
+            assumption_id=point.id,
+        )
+        for point in risky[:_QUESTIONS]
+    ]
+
+
+def _fatal(persona: str, case: Case) -> Iterable[FindingDraft]:
+    words = load("frames")["finding"]
+    if persona == "customer" and (solved := solved_free(case.on("alternative", "problem", "demand"))):
+        yield _on(words["solved_free"].format(quote=excerpt(solved.text, 30)), solved, case, persona)
+    if persona == "economist":
+        sale = read_sale(case.on("price", "margin"))
+        if sale.price is not None and sale.contribution is not None and sale.contribution <= 0:
+            claim = words["loss"].format(workings=loss_in_words(sale))
+            quotes = list(dict.fromkeys((sale.price.passage, *(line.passage for line in sale.costs))))
+            yield _fact(claim, [p.draft() for p in quotes], case.holding(quotes[0].text, persona), 3)
+        if undecided := no_revenue_model(case.on("price", "margin")):
+            yield _on(words["no_model"].format(quote=excerpt(undecided.text)), undecided, case, persona)
+
+
+def _on(claim: str, passage: Passage, case: Case, persona: str) -> FindingDraft:
+    return _fact(claim, [passage.draft()], case.holding(passage.text, persona), 3)
+
+
+def _fact(claim: str, quotes: list[QuoteDraft], point: Point | None, severity: int) -> FindingDraft:
+    return FindingDraft(
+        claim=claim,
+        kind=FindingKind.FACT if quotes else FindingKind.INFERENCE,
+        severity=severity,
+        quotes=quotes,
+        assumption_id=point.id if point else "",
+    )
+
+
+def _contradiction(point: Point) -> FindingDraft:
+    first, second = point.quotes[0], point.against[0]
+    claim = load("frames")["contradiction"]["claim"]
+    return FindingDraft(
+        claim=claim.format(first=excerpt(first.text), second=excerpt(second.text)),
+        kind=FindingKind.CONTRADICTION,
+        severity=point.assumption.importance,
+        quotes=[draft(first), draft(second)],
+        assumption_id=point.id,
+    )
+
+
+def _lead(lead: Lead, case: Case, persona: str) -> FindingDraft:
+    """What a lint rule saw. Only sums are facts; the rest is what a reader may conclude."""
+    point = next((p for q in lead.quotes if (p := case.holding(q.text, persona))), None)
+    quotes = [draft(quote) for quote in lead.quotes]
+    contradicts = lead.family == "contradiction" and len(quotes) > 1
+    fact = lead.family == "numbers" and quotes
+    kind = FindingKind.CONTRADICTION if contradicts else FindingKind.FACT if fact else FindingKind.INFERENCE
+    return FindingDraft(
+        claim=lead.message,
+        kind=kind,
+        severity=lead.importance if contradicts or fact or lead.family == "risk" else min(lead.importance, 2),
+        quotes=quotes,
+        assumption_id=point.id if point else "",
+    )
+
+
+def _told(lead: Lead, points: Iterable[Point]) -> bool:
+    """A contradiction that the ledger already holds is told once."""
+    if lead.family != "contradiction":
+        return False
+    told = [q for point in points if point.is_contradiction for q in (*point.quotes, *point.against)]
+    return all(any(_same(q, one) for one in told) for q in lead.quotes)
+
+
+def _same(one: Quote, other: Quote) -> bool:
+    return one.text in other.text or other.text in one.text
+
+
+def _point(point: Point) -> FindingDraft:
+    """What is unsaid, merely asserted, or spoken against on one topic."""
+    words = load("frames")["finding"]
+    if point.against:
+        first = point.against[0]
+        claim = words["against"].format(quote=excerpt(first.text))
+        return _fact(claim, [draft(q) for q in point.against], point, point.assumption.importance)
+    if point.best is None:
+        return FindingDraft(
+            claim=point.topic.unsaid if point.topic else f"Nothing was said on: {point.assumption.statement}",
+            kind=FindingKind.UNKNOWN,
+            severity=min(2, point.assumption.importance),
+            quotes=[],
+            assumption_id=point.id,
+        )
+    claim = words["asserted"].format(
+        Name=upper_first(point.name), label=point.level.label, quote=excerpt(point.best.text)
+    )
+    return FindingDraft(
+        claim=claim,
+        kind=FindingKind.INFERENCE,
+        severity=1,
+        quotes=[draft(point.best)],
+        assumption_id=point.id,
+    )
+
+
+def _sound(point: Point) -> FindingDraft:
+    best = point.best
+    text = load("frames")["finding"]["sound"].format(
+        Name=upper_first(point.name),
+        label=point.level.label,
+        level=point.level,
+        quote=excerpt(best.text if best else ""),
+    )
+    return _fact(text, [draft(best)] if best else [], point, 0)
+
+
+def _distinct(found: Iterable[FindingDraft]) -> list[FindingDraft]:
+    """Each claim once, and no topic twice on the very same words."""
+    seen: dict[tuple[str, ...], FindingDraft] = {}
+    for finding in found:
+        words = tuple(quote.text for quote in finding.quotes)
+        key = (*words, finding.assumption_id) if words else (finding.claim,)
+        seen.setdefault(key, finding)
+    return list(seen.values())
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,81 @@
+"""New points that an answer opens: a vendor that it names, or words that exclude what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socra_cli.domain.ceiling import ceiling
+from socra_cli.domain.evidence import Quote, QuoteDraft
+from socra_cli.domain.ledger import Ledger
+from socra_cli.domain.stages import AssumptionDraft
+from socra_cli.lint import check
+from socra_cli.lint.diagnostic import Diagnostic, Family
+from socra_cli.llm.offline.reading import Passage, excerpt
+from socra_cli.llm.offline.words import cues, load
+
+_MOST = 2
+_GAP = "\n\n"
+
+
+def opened(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
+    """At most two new assumptions, none whose statement the ledger holds."""
+    known = {assumption.statement for assumption in ledger.assumptions}
+    found = {row.statement: row for row in (*_contradictions(said, ledger), *_vendors(said, ledger))}
+    return [row for statement, row in found.items() if statement not in known][:_MOST]
+
+
+def _vendors(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
+    words = load("frames")["new"]
+    before = " ".join(quote.text.lower() for quote in _quotes(ledger))
+    return [
+        AssumptionDraft(
+            statement=words["vendor_statement"].format(vendor=name),
+            question=words["vendor_question"].format(vendor=name),
+            persona="builder",
+            importance=2,
+            quotes=[passage.draft()],
+            counter_quotes=[],
+        )
+        for passage in said
+        for name in dict.fromkeys(match.group() for match in cues("vendors").finditer(passage.text))
+        if name.lower() not in before
+    ]
+
+
+def _quotes(ledger: Ledger) -> list[Quote]:
+    """Every verified passage of the ledger once."""
+    quotes = [q for a in ledger.assumptions for q in (*a.quotes, *a.counter_quotes) if q.verified]
+    return list({(q.turn, q.start, q.end): q for q in quotes}.values())
+
+
+def _contradictions(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
+    """What lint finds between the answer and the earlier passages when it reads them one after the other."""
+    if not said:
+        return []
+    earlier = [quote for quote in _quotes(ledger) if quote.turn != said[0].turn]
+    before = _GAP.join(quote.text for quote in earlier)
+    text = before + _GAP + _GAP.join(passage.text for passage in said)
+    split = len(before) + len(_GAP)
+    pairs = (d for d in check(text) if d.family is Family.CONTRADICTION and d.related)
+    return [_row(d, said[0].turn, earlier) for d in pairs if _crosses(d, split)]
+
+
+def _crosses(diagnostic: Diagnostic, split: int) -> bool:
+    return (diagnostic.start < split) is not (diagnostic.related[0].start < split)
+
+
+def _row(diagnostic: Diagnostic, turn: str, earlier: Sequence[Quote]) -> AssumptionDraft:
+    frame = load("frames")["contradiction"]
+    sides = sorted(
+        ((diagnostic.start, diagnostic.quote), (diagnostic.related[0].start, diagnostic.related[0].quote))
+    )
+    first, second = (words for _, words in sides)
+    source = next((quote.turn for quote in earlier if first in quote.text), turn)
+    return AssumptionDraft(
+        statement=frame["statement"].format(first=excerpt(first, 12), second=excerpt(second, 12)),
+        question=frame["question"].format(first=excerpt(first, 16), second=excerpt(second, 16)),
+        persona=diagnostic.persona,
+        importance=diagnostic.importance,
+        quotes=[QuoteDraft(turn=source, text=first, level=ceiling(first))],
+        counter_quotes=[QuoteDraft(turn=turn, text=second, level=ceiling(second))],
+    )

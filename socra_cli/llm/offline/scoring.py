@@ -1,0 +1,155 @@
+"""Scores by rule: the highest anchor with evidence in the founder's words, never above the level's cap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from socra_cli.domain.base import Frozen
+from socra_cli.domain.evidence import Level
+from socra_cli.llm.offline.case import Case
+from socra_cli.llm.offline.fatal import blocked_channel, no_revenue_model, solved_free
+from socra_cli.llm.offline.numbers import read_sale
+from socra_cli.llm.offline.reading import Passage
+from socra_cli.llm.offline.words import cues
+
+
+class Score(Frozen):
+    """An anchor reached and the passages that reach it. ``value`` is ``None`` where nothing was said."""
+
+    value: int | None
+    on: tuple[Passage, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        return max((passage.level for passage in self.on), default=Level.E0)
+
+
+Rule = Callable[[Case, Sequence[Passage]], Score]
+
+UNKNOWN = Score(value=None)
+
+
+def score(persona: str, case: Case) -> Score:
+    """The persona's score on its own passages; ``UNKNOWN`` for silence, another language or another lens."""
+    rule = _RULES.get(persona)
+    if rule is None or not case.english:
+        return UNKNOWN
+    said = _said(case, persona)
+    reached = rule(case, said)
+    if reached.value is None or not reached.on:
+        return UNKNOWN
+    cap = reached.level.cap
+    return reached if cap is None or reached.value <= cap else reached.model_copy(update={"value": cap})
+
+
+def knows(persona: str) -> bool:
+    """Whether there are rules for this lens."""
+    return persona in _RULES
+
+
+def _said(case: Case, persona: str) -> tuple[Passage, ...]:
+    ids = {p.topic.id for p in case.of(persona) if p.topic is not None}
+    return case.on(*ids)
+
+
+def _strongest(said: Sequence[Passage], most: int = 2) -> tuple[Passage, ...]:
+    """The passages of the highest level, at most two: a score needs its evidence, not all of it."""
+    top = max((passage.level for passage in said), default=Level.E0)
+    return tuple(passage for passage in said if passage.level is top)[:most]
+
+
+def _with(said: Sequence[Passage], name: str) -> tuple[Passage, ...]:
+    return tuple(passage for passage in said if cues(name).search(passage.text))
+
+
+def _customer(case: Case, said: Sequence[Passage]) -> Score:
+    solved = solved_free(said)
+    if solved:
+        return Score(value=0, on=(solved,))
+    best = _strongest(case.on("problem", "demand"))
+    level = Score(value=None, on=best).level
+    if level >= Level.E5 and _with(said, "complains_when_down"):
+        return Score(value=10, on=best)
+    if level >= Level.E4:
+        return Score(value=8, on=best)
+    if level >= Level.E3:
+        return Score(value=6, on=best)
+    specific = _with(said, "specific")
+    return Score(value=4, on=specific[:2]) if specific else Score(value=2, on=best or tuple(said[:1]))
+
+
+def _economist(case: Case, said: Sequence[Passage]) -> Score:
+    sale = read_sale(said)
+    left = sale.contribution
+    if sale.price and left is not None:
+        on = tuple(dict.fromkeys((sale.price.passage, *(line.passage for line in sale.costs))))
+        if left <= 0:
+            return Score(value=0, on=on)
+        paid = sale.price.passage.level >= Level.E4 and sale.runway_months is not None
+        return Score(value=8 if paid else 6, on=on)
+    undecided = no_revenue_model(said)
+    if undecided:
+        return Score(value=2, on=(undecided,))
+    if sale.price:
+        return Score(value=4, on=(sale.price.passage,))
+    return Score(value=2, on=tuple(case.on("price", "margin", "market"))[:1])
+
+
+def _sustainer(case: Case, said: Sequence[Passage]) -> Score:
+    funders, keepers = _with(said, "funder"), _with(said, "keeper")
+    gave = [
+        p
+        for p in (*funders, *keepers)
+        if p.level >= Level.E4 or (p.level >= Level.E3 and cues("gave").search(p.text))
+    ]
+    if gave:
+        return Score(value=8, on=_strongest(gave))
+    if funders or keepers:
+        return Score(value=4, on=_strongest((*funders, *keepers)))
+    return Score(value=2, on=tuple(said[:1]))
+
+
+def _builder(case: Case, said: Sequence[Passage]) -> Score:
+    lost = _with(said, "no_approach")
+    if lost:
+        return Score(value=2, on=lost[:1])
+    best = _strongest(said)
+    rank = {Level.E5: 8, Level.E4: 8, Level.E3: 6}
+    return Score(value=rank.get(Score(value=None, on=best).level, 4), on=best)
+
+
+def _seller(case: Case, said: Sequence[Passage]) -> Score:
+    block = blocked_channel(said)
+    if block:
+        return Score(value=0, on=(block,))
+    reached = _strongest(case.on("channel"))
+    level = Score(value=None, on=reached).level
+    if level >= Level.E5:
+        return Score(value=8, on=reached)
+    if level >= Level.E3:
+        return Score(value=6, on=reached)
+    vague = _with(said, "vague_channel")
+    if vague or not reached:
+        return Score(value=2, on=vague[:1] or tuple(said[:1]))
+    return Score(value=4, on=reached)
+
+
+def _warden(case: Case, said: Sequence[Passage]) -> Score:
+    granted, noticed, mitigated = (_with(said, name) for name in ("granted", "noticed", "mitigated"))
+    if granted:
+        return Score(value=8, on=_strongest(granted))
+    if noticed and mitigated:
+        return Score(value=6, on=_strongest((*mitigated, *noticed)))
+    if noticed:
+        return Score(value=4, on=_strongest(noticed))
+    return Score(value=2, on=tuple(said[:1]))
+
+
+_RULES: dict[str, Rule] = {
+    "customer": _customer,
+    "economist": _economist,
+    "sustainer": _sustainer,
+    "builder": _builder,
+    "seller": _seller,
+    "warden": _warden,
+}
