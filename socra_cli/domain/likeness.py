@@ -5,53 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from socra_cli.domain.cues.base import words
 from socra_cli.domain.folding import fold
 
 SAME_AT: Final = 0.8
 LIKE_AT: Final = 0.5
 _WORD: Final = re.compile(r"[^\W_]+")
-_EMPTY: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "that",
-        "this",
-        "they",
-        "their",
-        "them",
-        "we",
-        "our",
-        "you",
-        "your",
-        "will",
-        "would",
-        "can",
-        "do",
-        "does",
-        "have",
-        "has",
-        "as",
-    ]
+_EMPTY: Final = words(
+    "a an the of to in on at for from by with and or is are was were be been it its that this they their "
+    "them we our you your will would can do does have has as"
 )
 
 

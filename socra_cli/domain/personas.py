@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from socra_cli.domain.base import Frozen
+from socra_cli.domain.fields import object_model
+from socra_cli.domain.report import ReportDraft
 
 
 class PersonaSpec(Frozen):
@@ -34,3 +38,18 @@ def panel(specs: tuple[PersonaSpec, ...], *, commercial: bool) -> tuple[PersonaS
     both."""
     seated = [spec for spec in specs if spec.commercial is None or spec.commercial is commercial]
     return tuple(sorted(seated, key=lambda spec: (spec.order, spec.id)))
+
+
+def draft_model(spec: PersonaSpec) -> type[ReportDraft]:
+    """What this persona is asked to write: its own fields first, then the envelope, the reason before the
+    score.
+
+    Raises ConfigurationError when the file's ``fields`` use JSON Schema that socra doesn't read.
+    """
+    return _draft_model(spec.id, json.dumps(spec.fields_schema))
+
+
+@lru_cache(maxsize=64)
+def _draft_model(persona: str, fields_schema: str) -> type[ReportDraft]:
+    fields = object_model(f"{persona.title()}Fields", json.loads(fields_schema), where=f"persona {persona}")
+    return create_model(f"{persona.title()}Report", __base__=ReportDraft, fields=(fields, ...))

@@ -45,9 +45,10 @@ class OpenQuestionDraft(Draft):
 class ReportDraft(Draft):
     """The envelope that every persona fills, in the order in which it is to be written: reason before score.
 
-    A persona's own ``fields`` are added by ``personas.draft_model``.
+    ``fields`` are the persona's own; ``personas.draft_model`` types them from the persona's file.
     """
 
+    fields: Any = Field(default_factory=dict)
     findings: list[FindingDraft]
     open_questions: list[OpenQuestionDraft]
     not_assessed: list[str]
