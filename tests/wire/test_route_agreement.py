@@ -1,4 +1,4 @@
-"""What the start shows, what doctor prints and what goes over the wire are one route, for every set of keys."""
+"""What the start shows, what doctor prints and what goes over the wire: one route, for every set of keys."""
 
 from __future__ import annotations
 
