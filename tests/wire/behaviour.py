@@ -26,6 +26,8 @@ class Fault(StrEnum):
     """A frame (or the whole body) is not JSON."""
     ERROR_EVENT = "error_event"
     """An error in place of the rest, after the status 200."""
+    LATE_DROP = "late_drop"
+    """The connection closes after the finish reason, in a stream before its last frame."""
     STALL = "stall"
     """Silence, with the connection open."""
 

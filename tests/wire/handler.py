@@ -115,16 +115,24 @@ class Handler(BaseHTTPRequestHandler):
         for frame in speech.opening():
             self._chunk(frame)
         pieces = split(say.text or "", say.pieces)
-        for piece in pieces[: say.after] if say.fault is not Fault.NONE else pieces:
+        late = say.fault in (Fault.NONE, Fault.LATE_DROP)
+        for piece in pieces if late else pieces[: say.after]:
             self._chunk(speech.delta(piece))
             self._pause(say.gap_s)
-        if not self._strike(speech, say.fault):
-            for frame in speech.closing():
-                self._chunk(frame)
+        if late:
+            self._close(speech.closing(), say.fault)
+        else:
+            self._strike(speech, say.fault)
         self.wfile.write(b"0\r\n\r\n")
 
-    def _strike(self, speech: Speech, fault: Fault) -> bool:
-        """Perform the fault. True where the stream then ends as HTTP ends it, without a finish reason."""
+    def _close(self, frames: list[bytes], fault: Fault) -> None:
+        for frame in frames[:-1] if fault is Fault.LATE_DROP else frames:
+            self._chunk(frame)
+        if fault is Fault.LATE_DROP:
+            self._hang_up()
+
+    def _strike(self, speech: Speech, fault: Fault) -> None:
+        """Break the stream. Where this returns, it then ends as HTTP ends it, without a finish reason."""
         match fault:
             case Fault.DROP:
                 self._hang_up()
@@ -134,7 +142,6 @@ class Handler(BaseHTTPRequestHandler):
                 self._chunk(speech.malformed_frame())
             case Fault.ERROR_EVENT:
                 self._chunk(speech.error_frame())
-        return fault is not Fault.NONE
 
     # ── the connection ───────────────────────────────────────────────────────
 
