@@ -50,6 +50,11 @@ class Passage:
                 return start, end
         return None
 
+    def says(self, needle: str) -> bool:
+        """Whether the folded ``needle`` stands here as whole words, however few: for names, not for
+        quotes."""
+        return any(not self._is_refused(*span) for span in self._occurrences(needle))
+
     def _occurrences(self, needle: str) -> Iterator[Span]:
         hay, starts, ends = self.folded
         at = hay.find(needle)
@@ -110,6 +115,11 @@ class Corpus:
         """The founder's text of that turn; empty where there is none."""
         passage = self._by_turn.get(turn)
         return passage.text if passage else ""
+
+    def says(self, words: str) -> bool:
+        """Whether the founder used these words anywhere, as whole words."""
+        needle = fold(words)
+        return bool(needle) and any(passage.says(needle) for passage in self.passages)
 
     def order(self, turn: str) -> int:
         """The turn's place in what was said, the brief first; -1 for a turn that nobody took."""
