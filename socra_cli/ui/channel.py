@@ -38,11 +38,13 @@ class Area(Protocol):
 
 @dataclass(slots=True)
 class Stage:
-    """What is live on the terminal right now. Streams that end on one terminal share one, so that none
-    overwrites.
+    """What is known of the terminal: what is live on it, and how many rows at least stand above that.
+
+    Streams that end on one terminal share one, so that none overwrites the other.
     """
 
     area: Area | None = None
+    rows_above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ class Channel:
         """Lines that ``lines`` returned, above whatever is live."""
         if self.stage.area is not None:
             self.stage.area.clear()
-        self.write("".join(line + "\n" for line in lines))
+        block = [line + "\n" for line in lines]
+        self.stage.rows_above += len(block)
+        self.write("".join(block))
 
     def write(self, data: str) -> None:
         """``data`` as it is: the caller has made it harmless."""

@@ -16,7 +16,9 @@ from socra_cli.ui.channel import Channel
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 WRAP_OFF, WRAP_ON = "\x1b[?7l", "\x1b[?7h"
 BEGIN_FRAME, END_FRAME = "\x1b[?2026h", "\x1b[?2026l"
-CLEAR_BELOW = "\r\x1b[J"
+CLEAR_BELOW = "\r\x1b[K\x1b[C\x1b[J\r"
+"""Clears from one column to the right on: some terminals take clearing from the home position for
+clearing the screen, and keep what was there in their history."""
 RESTORE = WRAP_ON + SHOW_CURSOR
 
 
@@ -37,6 +39,7 @@ class Region:
         self._take_stage()
         above = "".join(line + "\n" for line in committed)
         self._channel.write(f"{BEGIN_FRAME}{HIDE_CURSOR}{CLEAR_BELOW}{above}{_held(shown)}{END_FRAME}")
+        self._channel.stage.rows_above += len(committed)
         self._shown = shown
 
     def clear(self) -> None:

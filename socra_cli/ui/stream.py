@@ -1,8 +1,9 @@
 """A model's Markdown on the screen while it is being written.
 
 What is final is printed once and never touched again; only the unfinished end is redrawn, in a region that
-is at most a third of the window: even if the window is made three times narrower, its beginning stays on
-the screen. Off an animated terminal the text is written as it comes.
+stays small. When a window gets narrower, terminals push rows into the scrollback, and what is there can't
+be redrawn: so the region is at most a third of the window, and half of what is known to stand above it and
+will be pushed first. Off an animated terminal the text is written as it comes.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ from socra_cli.ui.sanitize import StreamCleaner, clean
 
 REDRAW_INTERVAL_S = 0.1
 SHARE_OF_WINDOW = 3
+SHARE_OF_ROWS_ABOVE = 2
 LEAST_PENDING_LINES = 3
 
 
 class MarkdownStream:
-    """One answer. Feed it, then end it with ``finish`` or ``abort``; as a context manager it never stays
-    open.
+    """One answer. Feed it, then end it with ``finish`` or ``abort``; leaving the context ends it too.
 
     ``clock`` returns seconds, from any origin. Raises ``OutputClosed`` when the reader is gone.
     """
@@ -65,8 +66,8 @@ class MarkdownStream:
             self._redraw()
 
     def restart(self, reason: str) -> None:
-        """The answer broke off and begins again: what is not final is wiped, what is gets one line that
-        says so."""
+        """The answer begins again: what is not final is wiped; if anything is, one line says that it is
+        void."""
         self._region.clear()
         if self._committed:
             self._end_line()
@@ -103,11 +104,15 @@ class MarkdownStream:
 
     def _redraw(self) -> None:
         size = self._channel.size()
-        limit = max(LEAST_PENDING_LINES, size.lines // SHARE_OF_WINDOW)
-        committed = self._flow.settle(size.columns, limit)
+        committed = self._flow.settle(size.columns, self._limit(size.lines))
         self._committed = self._committed or bool(committed)
         pending = self._flow.pending(size.columns)
         self._region.draw(self._encoded(pending), self._encoded(committed))
+
+    def _limit(self, window_lines: int) -> int:
+        """How many lines may stay pending."""
+        above = self._channel.stage.rows_above // SHARE_OF_ROWS_ABOVE
+        return max(LEAST_PENDING_LINES, min(window_lines // SHARE_OF_WINDOW, above))
 
     def _commit_rest(self) -> None:
         rest = self._encoded(self._flow.finish(self._channel.columns))
