@@ -132,14 +132,21 @@ def _point(point: Point) -> FindingDraft:
             quotes=[],
             assumption_id=point.id,
         )
+    if point.topic and point.topic.raised and not point.topic.shown_by(point.best.text):
+        claim = point.topic.raised.format(quote=excerpt(point.best.text))
+        return _inference(claim, point, min(2, point.assumption.importance))
     claim = words["asserted"].format(
         Name=upper_first(point.name), label=point.level.label, quote=excerpt(point.best.text)
     )
+    return _inference(claim, point, 1)
+
+
+def _inference(claim: str, point: Point, severity: int) -> FindingDraft:
     return FindingDraft(
         claim=claim,
         kind=FindingKind.INFERENCE,
-        severity=1,
-        quotes=[draft(point.best)],
+        severity=severity,
+        quotes=[draft(quote) for quote in point.quotes[:1]],
         assumption_id=point.id,
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from socra_cli.domain.ceiling import ceiling
-from socra_cli.domain.evidence import BRIEF, QuoteDraft
+from socra_cli.domain.evidence import BRIEF, Level, QuoteDraft
 from socra_cli.domain.stages import AssumptionDraft, IntakeDraft, IntakeInputs, Lead
 from socra_cli.llm.offline import aim
 from socra_cli.llm.offline.fatal import solved_free
@@ -53,9 +53,21 @@ def _row(
         question=one.question,
         persona=one.persona,
         importance=one.importance,
-        quotes=_strongest((p for p in touching if p not in against), words),
+        quotes=_strongest(_supporting(one, (p for p in touching if p not in against)), words),
         counter_quotes=_strongest(against, words),
     )
+
+
+def _supporting(one: Topic, touching: Iterable[Passage]) -> Iterator[Passage]:
+    """What speaks for the topic: words about it, at the level at which they show it.
+
+    An event told beside it shows nothing; it is kept, as a mention, only where mentioning raises the topic.
+    """
+    for passage in touching:
+        if passage.level < Level.E3 or one.shown_by(passage.text):
+            yield passage
+        elif one.raised:
+            yield passage.model_copy(update={"level": Level.E1})
 
 
 def _led(one: Topic, words: Sequence[Passage], leads: Iterable[Lead]) -> list[Passage]:
@@ -91,8 +103,9 @@ def _speaks_against(one: Topic, passage: Passage, leads: Iterable[Lead]) -> bool
 
 def _strongest(chosen: Iterable[Passage], order: Sequence[Passage]) -> list[QuoteDraft]:
     """The passages of the highest levels, in the order in which they were said."""
+    places = {passage.text: place for place, passage in enumerate(order)}
     ranked = sorted(chosen, key=lambda p: -p.level.rank)[:_QUOTES]
-    return [p.draft() for p in sorted(ranked, key=order.index)]
+    return [p.draft() for p in sorted(ranked, key=lambda p: places[p.text])]
 
 
 def _is_contradiction(lead: Lead) -> bool:

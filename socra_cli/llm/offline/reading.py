@@ -78,4 +78,4 @@ def _short(piece: str) -> Iterator[str]:
     """``piece`` itself unless it has fewer than two words; a very long one cut at a word's end."""
     words = list(re.finditer(r"\S+", piece))
     if len(words) >= 2:
-        yield piece[words[0].start() : words[min(len(words), _LONGEST) - 1].end()]
+        yield piece[words[0].start() : words[min(len(words), _LONGEST) - 1].end()].rstrip(",;:")

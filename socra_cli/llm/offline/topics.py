@@ -26,6 +26,8 @@ class Topic(Frozen):
     when: str
     cues: tuple[str, ...]
     against: tuple[str, ...]
+    shows: tuple[str, ...]
+    raised: str
     name: str
     statement: str
     question: str
@@ -52,6 +54,14 @@ class Topic(Frozen):
     def _against(self) -> re.Pattern[str]:
         return alternation(self.against)
 
+    @cached_property
+    def _shows(self) -> re.Pattern[str]:
+        return alternation(self.shows)
+
+    def shown_by(self, text: str) -> bool:
+        """Whether a past event told in ``text`` is about this topic, and not only told beside it."""
+        return self._shows.search(text) is not None
+
     def hits(self, text: str) -> int:
         """How many different cues stand in ``text``; a phrase against it counts twice: it tells more."""
         return len({m.group().lower() for m in self._cues.finditer(text)}) + 2 * self.contradicted_by(text)
@@ -75,7 +85,7 @@ def topic(topic_id: str) -> Topic:
     return next(one for one in topics() if one.id == topic_id)
 
 
-def about(text: str, *, commercial: bool | None = None, most: int = 3) -> tuple[Topic, ...]:
+def about(text: str, *, commercial: bool | None = None, most: int = 4) -> tuple[Topic, ...]:
     """The topics that ``text`` touches, the best hit first; ties in the order of the file."""
     fitting = [one for one in topics() if commercial is None or one.fits(commercial=commercial)]
     scored = [(one.hits(text), -index, one) for index, one in enumerate(fitting)]

@@ -24,7 +24,7 @@ def alternation(cues: Iterable[str]) -> re.Pattern[str]:
     White space in a cue matches any white space, so that a line break in a brief hides nothing.
     """
     parts = [_part(cue) for cue in sorted(cues, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else _NOTHING
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)", re.IGNORECASE) if parts else _NOTHING
 
 
 @cache

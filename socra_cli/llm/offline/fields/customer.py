@@ -82,7 +82,7 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _frequency(case: Case) -> str:
-    text = "\n".join(passage.text for passage in case.on("problem", "demand"))
+    text = "\n".join(passage.text for passage in case.on("problem"))
     return next(
         (name for name, words in _OFTEN if re.search(rf"\b(?:{words})", text, re.IGNORECASE)), "unknown"
     )

@@ -33,8 +33,8 @@ def fields(case: Case) -> dict[str, Any]:
 
 def _first_ten(said: tuple[Passage, ...]) -> list[dict[str, str]]:
     """People that are named or counted, with the level of what they did as their status."""
-    named = {m[1].lower(): p for p in reversed(said) if (m := named().search(p.text))}
-    rows = sorted(named.items(), key=lambda row: said.index(row[1]))
+    found = {m[1].lower(): p for p in reversed(said) if (m := named().search(p.text))}
+    rows = sorted(found.items(), key=lambda row: said.index(row[1]))
     return [{"who": who, "reachable_via": "", "status": p.level.label} for who, p in rows][:_MOST]
 
 
