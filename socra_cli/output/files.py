@@ -59,7 +59,7 @@ def plan_paths(
 
     Makes the folder and tries to write into it. Raises InputError where it can't be used.
     """
-    _prove_writable(directory)
+    prove_writable(directory)
     because = ""
     for number in range(1, _MOST_COPIES + 1):
         copy = "" if number == 1 else f"-{number}"
@@ -119,11 +119,11 @@ def safe_name(stem: str) -> str:
 
 def _first_kept(paths: Sequence[Path], registry: Registry, *, force: bool) -> str:
     """Which of ``paths`` must stay as it is, and why, as one clause; empty when all may be written."""
-    reasons = ((path.name, _kept(path, registry, force=force)) for path in paths)
+    reasons = ((path.name, kept_because(path, registry, force=force)) for path in paths)
     return next((f"{name} {why}" for name, why in reasons if why), "")
 
 
-def _kept(path: Path, registry: Registry, *, force: bool) -> str:
+def kept_because(path: Path, registry: Registry, *, force: bool) -> str:
     """Why what stands at ``path`` must stay: empty when it may be replaced or nothing is there."""
     try:
         mode = os.lstat(path).st_mode
@@ -150,7 +150,7 @@ def _kept(path: Path, registry: Registry, *, force: bool) -> str:
     return "" if registry.knows(content) else "is not as socra wrote it"
 
 
-def _prove_writable(directory: Path) -> None:
+def prove_writable(directory: Path) -> None:
     """Make ``directory`` and a file in it: the only test that is true on every system."""
     try:
         directory.mkdir(parents=True, exist_ok=True)

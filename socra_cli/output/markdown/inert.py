@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from socra_cli.domain.text import one_line, printable
 
@@ -32,8 +33,10 @@ def verbatim(text: str) -> str:
 
 def block_quote(text: str) -> str:
     """``text`` with its own line breaks, as a block quotation."""
-    lines = (inline(line) for line in printable(text).strip().split("\n"))
-    return "\n".join(f"> {line}\\" if line else ">" for line in lines).rstrip("\\")
+    lines = [inline(line) for line in printable(text).strip().split("\n")]
+    # A backslash breaks a line only where the paragraph goes on; at its end it would be shown.
+    ends = ["\\" if line and after else "" for line, after in pairwise([*lines, ""])]
+    return "\n".join(f"> {line}{end}".rstrip() for line, end in zip(lines, ends, strict=True))
 
 
 def _escape(text: str) -> str:

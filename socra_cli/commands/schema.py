@@ -1,0 +1,66 @@
+"""``socra schema``: what every document that socra writes looks like."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from socra_cli.commands.context import Context
+from socra_cli.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class Document(NamedTuple):
+    """Where a document's model is, imported only when asked for, and which command writes it."""
+
+    module: str
+    model: str
+    written_by: str
+
+
+DOCUMENTS = {
+    "masterplan": Document("socra_cli.domain.plan", "Masterplan", "socra masterplan IDEA --json"),
+    "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
+    "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),
+    "error": Document(
+        "socra_cli.output.json_document", "ErrorDocument", "any command with --json that failed"
+    ),
+}
+
+
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="Which document; without it, their names.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a document that socra writes.
+
+    Example: socra schema masterplan
+    """
+    from socra_cli.output.json_document import to_json
+    from socra_cli.output.schemas import schema_of
+
+    context: Context = ctx.obj
+    if name is None:
+        rows = [(known, document.written_by) for known, document in DOCUMENTS.items()]
+        context.terminal.print_table(("name", "written by"), rows)
+        return
+    context.terminal.result_json(to_json(schema_of(model_of(name), name)))
+
+
+def model_of(name: str) -> type[BaseModel]:
+    """The model of the document called ``name``. Raises InputError, with the nearest name."""
+    document = DOCUMENTS.get(name)
+    if document is None:
+        near = get_close_matches(name.lower(), DOCUMENTS, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(DOCUMENTS)}"
+        raise InputError(f"no document is called {name!r}", hint=hint, kind="usage")
+    model: type[BaseModel] = getattr(import_module(document.module), document.model)
+    return model

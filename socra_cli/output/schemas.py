@@ -1,0 +1,22 @@
+"""JSON Schema of a document model, as the document is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+
+class _AsWritten(GenerateJsonSchema):
+    """socra writes every member of a document, so a script may rely on those with a default as well."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
+
+
+def schema_of(model: type[BaseModel], name: str) -> dict[str, Any]:
+    """JSON Schema 2020-12 of ``model`` as it is written, called ``name``."""
+    schema = model.model_json_schema(mode="serialization", schema_generator=_AsWritten)
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"socra {name}"}
+    return {**head, **{key: value for key, value in schema.items() if key != "title"}}
