@@ -76,7 +76,7 @@ def with_test(ledger: Ledger, assumption_id: str) -> Ledger:
 
 
 def change_line(change: Change) -> str:
-    """*A-003 Clinics pay 40 euros: asserted → observed, because 'three paid in May'*, cut to a line or two."""
+    """*A-003 Clinics pay: asserted → observed, because 'three paid in May'*, cut to a line or two."""
     quote = change.quote
     if quote is not None:
         quote = quote.model_copy(update={"text": clip(quote.text, _QUOTE_CHARS)})

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from socra_cli.domain.evidence import Turn
-from socra_cli.domain.ledger_rules import coverage, explain_coverage, explain_merit, provisional_merit
-from socra_cli.domain.plan import Gauges
+from socra_cli.domain.gauges import explain_coverage, explain_merit
 from socra_cli.domain.stages import QuestionDraft
 from socra_cli.errors import Interrupted, SocraError
 from socra_cli.interview.asking import Asking, quick_replies
@@ -19,6 +18,7 @@ from socra_cli.interview.face import Face, Model
 from socra_cli.interview.lines import Answer, Command, help_lines, parse_line
 from socra_cli.interview.stopping import until_stopped
 from socra_cli.llm.stages import Stages
+from socra_cli.store.documents import gauges_of
 from socra_cli.store.events import (
     Answered,
     Assessed,
@@ -183,7 +183,7 @@ class Interview:
                 f"your answer is kept, but was not assessed ({event.failed}); --resume tries again"
             )
         left = questions_left(self._state.exchanges, self._max_questions)
-        self._face.learnt(event.changes, event.learnt, gauges(self._state), left)
+        self._face.learnt(event.changes, event.learnt, gauges_of(self._state.ledger), left)
 
     # ── commands ─────────────────────────────────────────────────────────────
 
@@ -228,14 +228,3 @@ class Interview:
         pending = self._state.conversation.pending
         assert pending is not None  # noqa: S101 - called only while a question is open
         return pending
-
-
-def gauges(state: SessionState) -> Gauges:
-    """Where the talk stands: coverage, and merit as far as the evidence admits."""
-    ledger = state.ledger
-    return Gauges(
-        coverage=coverage(ledger),
-        merit=provisional_merit(ledger),
-        coverage_why=explain_coverage(ledger),
-        merit_why=explain_merit(ledger),
-    )
