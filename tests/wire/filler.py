@@ -75,6 +75,8 @@ def _number(schema: Schema, *, whole: bool) -> float:
     low = schema.get("minimum", schema.get("exclusiveMinimum", 1))
     number = low + 1 if "exclusiveMinimum" in schema else low
     number = min(number, schema.get("maximum", number))
+    if number >= schema.get("exclusiveMaximum", number + 1):
+        number = (low + schema["exclusiveMaximum"]) / 2
     return int(number) if whole else number
 
 

@@ -46,7 +46,7 @@ _INSTRUCTION = "Answer with one JSON object that is valid under this JSON Schema
 @lru_cache(maxsize=256)
 def rendered_schema(model: type[BaseModel], dialect: SchemaDialect) -> JsonSchema:
     """The schema of ``model`` in one dialect. Shared between callers: not to be changed."""
-    schema = model.model_json_schema()
+    schema = _rooted(model.model_json_schema())
     return _untitled(schema) if dialect == "prompt" else _closed(schema)
 
 
@@ -99,6 +99,14 @@ def _nodes(node: Any, path: str = "$") -> Iterator[tuple[str, Mapping[str, Any]]
     for word in ("anyOf", "oneOf", "allOf", "prefixItems"):
         for number, part in enumerate(node.get(word, ())):
             yield from _nodes(part, f"{path}|{number}")
+
+
+def _rooted(schema: JsonSchema) -> JsonSchema:
+    """With an object at the root: Pydantic puts a bare ``$ref`` there for a model that contains itself."""
+    if "$ref" not in schema:
+        return schema
+    name = schema["$ref"].rpartition("/")[2]
+    return {**schema["$defs"][name], "$defs": schema["$defs"]}
 
 
 def _untitled(node: Mapping[str, Any]) -> JsonSchema:
