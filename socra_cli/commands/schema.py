@@ -25,6 +25,9 @@ class Document(NamedTuple):
 
 DOCUMENTS = {
     "masterplan": Document("socra_cli.domain.plan", "Masterplan", "socra masterplan IDEA --json"),
+    "session": Document("socra_cli.store.documents", "SessionDocument", "socra sessions show ID --json"),
+    "sessions": Document("socra_cli.store.documents", "SessionList", "socra sessions list --json"),
+    "calls": Document("socra_cli.output.schemas", "Calls", "the member calls of a session and of a plan"),
     "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
     "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),
     "error": Document(

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
+
+from socra_cli.domain.calls import CallRecord
+
+
+class Calls(RootModel[tuple[CallRecord, ...]]):
+    """The per-call ledger: every attempt, failed and skipped ones too."""
 
 
 class _AsWritten(GenerateJsonSchema):

@@ -64,6 +64,15 @@ def test_the_documents_of_commands_that_ask_nobody_validate() -> None:
         jsonschema.validate(done.document, socra("schema", name).document)
 
 
+def test_the_documents_of_a_session_validate() -> None:
+    brief = "Bike shops in Ghent lost nine bookings last week. Two of them paid 30 euros for March.\n"
+    assert socra("masterplan", "-", "--offline", "--no-input", stdin=brief).code == 0
+    sessions = socra("sessions", "list", "--json").document
+    session = socra("sessions", "show", sessions["sessions"][0]["id"], "--json").document
+    for name, document in (("sessions", sessions), ("session", session), ("calls", session["calls"])):
+        jsonschema.validate(document, socra("schema", name).document)
+
+
 def test_the_document_of_a_failure_validates() -> None:
     done = socra("masterplan", "no-such-file.md", "--json")
     assert done.code == 2

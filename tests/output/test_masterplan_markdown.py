@@ -19,7 +19,7 @@ from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.verdict import Run, Verdict
 from socra_cli.output.markdown import render_markdown
 from socra_cli.output.markdown.c4 import container_diagram, label
-from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.inert import block_quote, inline
 from tests.output.c4_grammar import parse
 from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
 
@@ -204,6 +204,10 @@ def test_the_words_survive_being_made_inert(text: str) -> None:
     rendered = GITHUB.parse(inline(text))
     words = "".join(t.content for token in rendered for t in token.children or () if t.content)
     assert words.split() == text.split()
+
+
+def test_a_block_quotation_keeps_its_lines_and_shows_no_break_mark() -> None:
+    assert block_quote("one\ntwo\n\n# three\n") == "> one\\\n> two\n>\n> \\# three"
 
 
 # ── the diagram ──────────────────────────────────────────────────────────────

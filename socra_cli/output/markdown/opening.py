@@ -71,11 +71,11 @@ def _failures(plan: Masterplan) -> str:
 def _gauges(plan: Masterplan) -> str:
     gauges = plan.gauges
     merit = "not known" if gauges.merit is None else f"{gauges.merit} %"
-    why_coverage = f" ({inline(gauges.coverage_why)})" if gauges.coverage_why else ""
-    why_merit = f" ({inline(gauges.merit_why)})" if gauges.merit_why else ""
-    return (
-        f"Can it be judged yet? Coverage {gauges.coverage} %{why_coverage}.  \n"
-        f"Should it be built? Merit {merit}{why_merit}."
+    return bullets(
+        (
+            f"Can it be judged yet? Coverage {gauges.coverage} %. {sentence(inline(gauges.coverage_why))}".rstrip(),
+            f"Should it be built? Merit {merit}. {sentence(inline(gauges.merit_why))}".rstrip(),
+        )
     )
 
 
