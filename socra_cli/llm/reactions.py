@@ -41,7 +41,7 @@ class Reaction:
 # fmt: off
 REACTIONS: Mapping[Kind, Reaction] = {
     #                                   again  others_first  out          counted
-    Kind.RATE_LIMITED_MINUTE: Reaction(4,     False,        Out.HINT,    False),
+    Kind.RATE_LIMITED_MINUTE: Reaction(4,     True,         Out.HINT,    False),
     Kind.RATE_LIMITED_DAY:    Reaction(1,     False,        Out.DAY,     False),
     Kind.OVERLOADED:          Reaction(4,     True,         Out.OUTAGE,  False),
     Kind.SERVER_ERROR:        Reaction(3,     True,         Out.OUTAGE,  True),

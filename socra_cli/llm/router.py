@@ -112,7 +112,7 @@ class Router:
         return forecast(demands, standings, now, self._scheduler.rules())
 
     def check(self, *bursts: Sequence[Request]) -> Plan:
-        """The plan of a whole run. Raises RefusedError if the budget, a limit or ``max_wait_s`` forbids it."""
+        """The plan of a whole run. Raises RefusedError if budget, limits or ``max_wait_s`` forbid it."""
         plan = self.plan(*bursts)
         if plan.kind in REFUSALS:
             raise refused(plan)

@@ -24,9 +24,9 @@ SEPARATOR = "###JSON###"
 _LINE = r"(?<![^\n])[ \t]*"
 _BEGINNINGS: tuple[tuple[str, ...], ...] = (
     ("#", "#", r"#*[ \t]*", "J", "S", "O", "N", r"[ \t]*", "#", "#"),
-    (_LINE + "`", "`", r"`+[ \t]*", "J", "S", "O", "N"),
-    (_LINE + "`", "`", r"`+[ \t]*", r"\n\s*", r"[{#]"),
-    (_LINE + r"\{", r"\s*", '"'),
+    (_LINE, "`", "`", r"`+[ \t]*", "J", "S", "O", "N"),
+    (_LINE, "`", "`", r"`+[ \t]*", r"\n\s*", r"[{#]"),
+    (_LINE, r"\{", r"\s*", '"'),
 )
 
 
@@ -44,7 +44,8 @@ def _begun(steps: Sequence[str]) -> str:
 
 _TAIL = re.compile("|".join(map(_whole, _BEGINNINGS)), re.IGNORECASE)
 _MAYBE = re.compile("|".join(map(_begun, _BEGINNINGS)), re.IGNORECASE)
-_GLUED_HASH = re.compile(r"\w#\Z")
+_GLUED_HASH = re.compile(r"(?<=\w)#\Z")
+_FENCE = re.compile(r"[ \t]*`{3,}\s*\Z")
 
 
 class TailFilter:
@@ -69,9 +70,13 @@ class TailFilter:
     def finish(self) -> str:
         """Return what is left to show once the provider has said that the answer is whole.
 
-        A tail that had only begun stays hidden. A single ``#`` after a letter is the end of "C#".
+        A tail that had only begun stays hidden. What is shown of the text held back is the ``#`` of "C#" and the
+        fence that closes an open block.
         """
-        if self._tail_at is None and _GLUED_HASH.search(self._text):
+        if self._tail_at is not None:
+            return ""
+        closes = self.shown.count("```") % 2 == 1 and _FENCE.match(self._text, self._shown)
+        if closes or _GLUED_HASH.match(self._text, self._shown):
             return self._show(len(self._text))
         return ""
 

@@ -68,7 +68,12 @@ class LimitStore:
     def _write(self, state: State) -> None:
         scratch = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         try:
-            scratch.write_text(json.dumps(state, indent=1), encoding="utf-8")
+            with open(scratch, "w", encoding="utf-8", opener=_private) as file:
+                json.dump(state, file, indent=1)
             scratch.replace(self._path)
         except OSError:
             self._alone = state
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

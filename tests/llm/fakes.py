@@ -1,4 +1,4 @@
-"""One fake per seam of the router: a clock that jumps, a provider that follows a script, a request to send."""
+"""One fake per seam of the router: a clock that jumps, a provider that follows a script, a request."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ class FakeProvider:
             raise CallFailed(step)
         if isinstance(step, Answer):
             return step
-        return Answer(step if isinstance(step, str) else "".join(map(str, step)), self.usage(call), call.model)
+        return Answer(
+            step if isinstance(step, str) else "".join(map(str, step)), self.usage(call), call.model
+        )
 
     async def stream(self, call: Call) -> AsyncIterator[Chunk]:
         step = self._step(call)
