@@ -111,12 +111,11 @@ def _threshold(point: Point, case: Case) -> ThresholdDraft | None:
     """Only where the founder stated the number that it is measured against."""
     if point.topic is None or point.topic.id != "margin":
         return None
-    sale = read_sale(case.on("price", "margin"))
-    if sale.price is None:
+    price = read_sale(case.on("price", "margin")).price
+    if price is None:
         return None
-    return ThresholdDraft(
-        quantity="contribution of one sale", comparator="<", value=0, unit=sale.price.currency
-    )
+    unit = price.quantity.currency
+    return ThresholdDraft(quantity="contribution of one sale", comparator="<", value=0, unit=unit)
 
 
 def _premortem(case: Case, risky: tuple[Point, ...], as_of: str) -> PremortemDraft:
@@ -134,7 +133,7 @@ def _premortem(case: Case, risky: tuple[Point, ...], as_of: str) -> PremortemDra
     last = _frame("last_step").format(date=then) + "."
     return PremortemDraft(
         as_of_date=then,
-        headline=_frame("headline").format(step=top[0]["step"]),
+        headline=_frame("headline").format(Step=upper_first(top[0]["step"])),
         chain=[first, *(upper_first(words["step"]) + "." for words in top), last],
         earliest_signal=upper_first(top[0]["signal"]) + ".",
         first_avoidable_step=_frame("avoidable").format(test=top[0]["test"]),

@@ -9,6 +9,7 @@ from socra_cli.llm.offline.reading import Passage, one_line
 from socra_cli.llm.offline.words import cues
 
 _LONGEST = 30  # words of a summary (intake's prompt asks models for the same)
+_LEAST = 8
 _HEADING = re.compile(r"^[#>*\-\s]+")
 _LOOSE = re.compile(r"\s+([,.;:])|\s{2,}")
 _COMMAS = re.compile(r"^(?:\W+)|(?:,\s*)+(?=[.,])")
@@ -42,10 +43,18 @@ def neutral(sentence: str) -> str:
     plain = cues("praise").sub("", one_line(_HEADING.sub("", sentence)))
     plain = _COMMAS.sub("", _LOOSE.sub(lambda m: m[1] or " ", plain)).strip(" ,")
     plain = _ARTICLES.sub(_article, plain)
-    words = plain.split()
-    if len(words) > _LONGEST:
-        plain = " ".join(words[:_LONGEST]).rstrip(",;:") + " …"
+    plain = _cut(plain)
     return plain[:1].upper() + plain[1:]
+
+
+def _cut(sentence: str) -> str:
+    """At most thirty words: up to the last comma before them, or an ellipsis where there is none."""
+    words = sentence.split()
+    if len(words) <= _LONGEST:
+        return sentence
+    whole = " ".join(words[:_LONGEST])
+    clause = whole.rpartition(",")[0]
+    return f"{clause}." if len(clause.split()) >= _LEAST else whole.rstrip(",;:") + " …"
 
 
 def _article(match: re.Match[str]) -> str:

@@ -48,8 +48,13 @@ class Point(Frozen):
 
     @property
     def best(self) -> Quote | None:
-        """The first of its quotes of the highest level."""
-        return next((quote for quote in self.quotes if quote.level is self.level), None)
+        """Of its quotes of the highest level the one that is most about it; the first of equals."""
+        top = [quote for quote in self.quotes if quote.level is self.level]
+        return max(top, key=self._relevance, default=None)
+
+    def _relevance(self, quote: Quote) -> tuple[int, bool]:
+        counted = any(character.isdigit() for character in quote.text)
+        return (self.topic.hits(quote.text) if self.topic else 0), counted
 
     @property
     def silent(self) -> bool:
@@ -96,6 +101,11 @@ class Case(Frozen):
         mine = [p for p in self.points if p.topic is not None and p.topic.id in topic_ids]
         quotes = [quote for point in mine for quote in (*point.quotes, *point.against)]
         return tuple({(q.turn, q.text): of_quote(q) for q in quotes}.values())
+
+    def first(self, *topic_ids: str) -> Point | None:
+        """The first point on the first of these topics that there is, contradictions left out."""
+        plain = {p.topic.id: p for p in reversed(self.points) if p.topic and not p.is_contradiction}
+        return next((plain[topic_id] for topic_id in topic_ids if topic_id in plain), None)
 
     def by_risk(self) -> tuple[Point, ...]:
         order = [assumption.id for assumption in Ledger(assumptions=self._live()).by_risk()]

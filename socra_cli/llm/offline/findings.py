@@ -12,7 +12,6 @@ from socra_cli.llm.offline.fatal import no_revenue_model, solved_free
 from socra_cli.llm.offline.numbers import read_sale
 from socra_cli.llm.offline.reading import Passage, excerpt
 from socra_cli.llm.offline.words import load
-from socra_cli.llm.offline.workings import loss_in_words
 
 MOST = 7
 """Findings of one report (personas.json, report_envelope)."""
@@ -54,11 +53,11 @@ def _fatal(persona: str, case: Case) -> Iterable[FindingDraft]:
     if persona == "customer" and (solved := solved_free(case.on("alternative", "problem", "demand"))):
         yield _on(words["solved_free"].format(quote=excerpt(solved.text, 30)), solved, case, persona)
     if persona == "economist":
-        sale = read_sale(case.on("price", "margin"))
-        if sale.price is not None and sale.contribution is not None and sale.contribution <= 0:
-            claim = words["loss"].format(workings=loss_in_words(sale))
-            quotes = list(dict.fromkeys((sale.price.passage, *(line.passage for line in sale.costs))))
-            yield _fact(claim, [p.draft() for p in quotes], case.holding(quotes[0].text, persona), 3)
+        read = read_sale(case.on("price", "margin"))
+        if read.sale is not None and read.sale.contribution <= 0:
+            claim = words["loss"].format(working=read.sale.working())
+            quotes = [passage.draft() for passage in read.passages]
+            yield _fact(claim, quotes, case.first("margin", "price"), 3)
         if undecided := no_revenue_model(case.on("price", "margin")):
             yield _on(words["no_model"].format(quote=excerpt(undecided.text)), undecided, case, persona)
 
@@ -122,7 +121,7 @@ def _point(point: Point) -> FindingDraft:
     words = load("frames")["finding"]
     if point.against:
         first = point.against[0]
-        claim = words["against"].format(quote=excerpt(first.text))
+        claim = words["against"].format(Name=upper_first(point.name), quote=excerpt(first.text))
         return _fact(claim, [draft(q) for q in point.against], point, point.assumption.importance)
     if point.best is None:
         return FindingDraft(

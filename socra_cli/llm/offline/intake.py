@@ -30,8 +30,6 @@ def draft_intake(inputs: IntakeInputs) -> IntakeDraft:
         if one.fits(commercial=commercial)
     ]
     rows += [_contradiction(lead) for lead in inputs.leads if _is_contradiction(lead)]
-    if any(lead.family == "injection" for lead in inputs.leads):
-        rows.append(_injection())
     return IntakeDraft(
         summary=aim.summary(words, inputs.brief.title),
         commercial=commercial,
@@ -53,8 +51,8 @@ def _row(
         question=one.question,
         persona=one.persona,
         importance=one.importance,
-        quotes=_strongest(_supporting(one, (p for p in touching if p not in against)), words),
-        counter_quotes=_strongest(against, words),
+        quotes=_strongest(one, _supporting(one, (p for p in touching if p not in against)), words),
+        counter_quotes=_strongest(one, against, words),
     )
 
 
@@ -101,10 +99,10 @@ def _speaks_against(one: Topic, passage: Passage, leads: Iterable[Lead]) -> bool
     return any(lead_topic(lead) is one and overlaps(passage, lead) for lead in errs)
 
 
-def _strongest(chosen: Iterable[Passage], order: Sequence[Passage]) -> list[QuoteDraft]:
+def _strongest(one: Topic, chosen: Iterable[Passage], order: Sequence[Passage]) -> list[QuoteDraft]:
     """The passages of the highest levels, in the order in which they were said."""
     places = {passage.text: place for place, passage in enumerate(order)}
-    ranked = sorted(chosen, key=lambda p: -p.level.rank)[:_QUOTES]
+    ranked = sorted(chosen, key=lambda p: (-p.level.rank, -one.hits(p.text)))[:_QUOTES]
     return [p.draft() for p in sorted(ranked, key=lambda p: places[p.text])]
 
 
@@ -127,18 +125,6 @@ def _contradiction(lead: Lead) -> AssumptionDraft:
 
 def _verbatim(turn: str, text: str) -> QuoteDraft:
     return QuoteDraft(turn=turn, text=text, level=ceiling(text))
-
-
-def _injection() -> AssumptionDraft:
-    frame = load("frames")["injection"]
-    return AssumptionDraft(
-        statement=frame["statement"],
-        question=frame["question"],
-        persona="warden",
-        importance=1,
-        quotes=[],
-        counter_quotes=[],
-    )
 
 
 def _foreign(inputs: IntakeInputs, words: Sequence[Passage]) -> IntakeDraft:

@@ -6,11 +6,12 @@ Each number is read from one passage and kept with it. Nothing is estimated: wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from socra_cli.domain.base import Frozen
-from socra_cli.domain.quantities import Quantity, parse_quantities
+from socra_cli.domain.quantities import MONEY, Quantity, parse_quantities
+from socra_cli.domain.sale import Cost, Sale
 from socra_cli.llm.offline.reading import Passage, one_line
 
 _COST = (
@@ -29,100 +30,108 @@ _RUNWAY = re.compile(
     r"\b(?:runway|savings|saved|money|cash|funded|keep\s+going|live\s+on|last(?:s)?\s+(?:us|me))\b",
     re.IGNORECASE,
 )
-_REVERSED = re.compile(r"^[^.;]{0,30}?\b(?:a|per|each)\b[^.;]{0,20}?\b(?:costs?|fees)\b", re.IGNORECASE)
+_PRICE_NAME, _KEPT_NAME, _RUNWAY_NAME = "price", "kept", "runway"
+_CENT = "cent"
 _REACH = 60  # characters: a word further off says nothing about a number
 _TOO_MUCH = Decimal(10_000_000)
-_LINE_END = re.compile(r"(?:,?\s*\bso\b|[.;:]).*$", re.DOTALL)
 
 
-class Stated(Frozen):
-    """One amount and the words that it stands in; ``amount`` in units of ``currency``, for one ``per``."""
+class Stated(NamedTuple):
+    """One amount, what it is (``price``, ``kept``, ``runway`` or the name of a cost), and its passage."""
 
     name: str
-    amount: Decimal
-    currency: str
-    per: str
+    quantity: Quantity
     passage: Passage
 
 
-class Sale(Frozen):
-    """What the founder's words say of one sale. ``kept_percent`` is the share of the price that stays."""
+class SaleRead(NamedTuple):
+    """What the founder's words say of one sale. ``kept`` is the percentage of the price that stays."""
 
     price: Stated | None = None
-    kept_percent: Stated | None = None
+    kept: Stated | None = None
     costs: tuple[Stated, ...] = ()
-    runway_months: Stated | None = None
+    runway: Stated | None = None
 
     @property
-    def contribution(self) -> Decimal | None:
-        """Income of one sale less its cost lines, in the price's currency; ``None`` where one is unstated."""
+    def sale(self) -> Sale | None:
+        """The sale with its sum; ``None`` unless a price and a cost are stated alike."""
         if self.price is None or not self.costs:
             return None
-        share = self.kept_percent.amount / 100 if self.kept_percent else Decimal(1)
-        return self.price.amount * share - sum(line.amount for line in self.costs)
+        share = self.kept.quantity.value if self.kept else None
+        return Sale(self.price.quantity, share, tuple(Cost(one.name, one.quantity) for one in self.costs))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Where the sum's numbers stand, each passage once."""
+        used = [one for one in (self.price, self.kept, *self.costs) if one is not None]
+        return tuple({one.passage.text: one.passage for one in used}.values())
 
 
-def read_sale(said: Iterable[Passage]) -> Sale:
+def read_sale(said: Iterable[Passage]) -> SaleRead:
     """Read one sale from the passages; the first number of each kind stands."""
-    stated: list[Stated] = []
-    for passage in said:
-        stated += _stated(passage)
-    price = next((one for one in stated if one.name == "price"), None)
-    return Sale(
+    stated = [one for passage in said for one in _stated(passage)]
+    price = next((one for one in stated if one.name == _PRICE_NAME), None)
+    return SaleRead(
         price=price,
-        kept_percent=next((one for one in stated if one.name == "kept"), None),
-        costs=tuple(one for one in stated if _belongs(one, price)),
-        runway_months=next((one for one in stated if one.name == "runway"), None),
+        kept=next((one for one in stated if one.name == _KEPT_NAME), None),
+        costs=tuple(one for one in stated if price is not None and _belongs(one, price)),
+        runway=next((one for one in stated if one.name == _RUNWAY_NAME), None),
     )
 
 
-def _stated(passage: Passage) -> list[Stated]:
-    found = []
+def _stated(passage: Passage) -> Iterator[Stated]:
     for quantity in parse_quantities(passage.text):
         name = _meaning(quantity, passage.text)
         if name:
-            cents = quantity.unit == "cent"
-            found.append(
-                Stated(
-                    name=name,
-                    amount=quantity.value / 100 if cents else quantity.value,
-                    currency=quantity.currency,
-                    per=quantity.per,
-                    passage=passage,
-                )
-            )
-    return found
+            yield Stated(name, _in_whole_units(quantity), passage)
+
+
+def _in_whole_units(quantity: Quantity) -> Quantity:
+    """Pence as pounds: a price and a cost in one sum need one unit."""
+    if quantity.unit != _CENT:
+        return quantity
+    return quantity._replace(value=quantity.value / 100, unit=MONEY)
 
 
 def _meaning(quantity: Quantity, text: str) -> str:
-    """``price``, ``kept``, ``runway``, the name of a cost line, or nothing."""
+    """The name of what an amount is; empty for one that is no part of a sale."""
     before = text[max(0, quantity.start - _REACH) : quantity.start]
     if quantity.is_percent:
-        return "kept" if _SHARE.search(before) and re.search(r"\bwe\b", before, re.IGNORECASE) else ""
+        return _KEPT_NAME if _SHARE.search(before) and re.search(r"\bwe\b", before, re.IGNORECASE) else ""
     if quantity.unit == "month":
-        return "runway" if _RUNWAY.search(text) and not quantity.per else ""
-    if not (quantity.is_money or quantity.unit == "cent") or not 0 < quantity.value < _TOO_MUCH:
+        return _RUNWAY_NAME if _RUNWAY.search(text) and not quantity.per else ""
+    if not (quantity.is_money or quantity.unit == _CENT) or not 0 < quantity.value < _TOO_MUCH:
         return ""
     marks = list(_MARK.finditer(before))
     if not marks or marks[-1]["other"]:
         return ""
     if marks[-1]["price"] and not marks[-1].group().lower().startswith("cost"):
-        return "price"
-    return "price" if marks[-1]["price"] else _line_name(text[: quantity.start])
+        return _PRICE_NAME
+    return _PRICE_NAME if marks[-1]["price"] else _line_name(text[: quantity.start])
 
 
 def _line_name(before: str) -> str:
     """What a cost is for: the words before *cost us*, as the founder put them."""
     head = re.split(r"\b(?:costs?|give)\b", one_line(before), flags=re.IGNORECASE)[-2:][0]
     words = re.split(r"[.;:]|\bwe\b|\bso\b", head)[-1].strip(" ,").split()
-    return "cost: " + (" ".join(words[-7:]).lower() or "cost")
+    return " ".join(words[-7:]).lower() or "cost"
 
 
-def _belongs(one: Stated, price: Stated | None) -> bool:
-    """A cost line counts for a sale when it is in the price's currency, for the same thing or for none."""
-    if price is None or not one.name.startswith("cost") or one.currency != price.currency:
+def _belongs(one: Stated, price: Stated) -> bool:
+    """A cost counts for a sale when it is in the price's currency and for the same thing, said or plain."""
+    if (
+        one.name in (_PRICE_NAME, _KEPT_NAME, _RUNWAY_NAME)
+        or one.quantity.currency != price.quantity.currency
+    ):
         return False
-    return one.per in ("", price.per) or (not price.per and one.per in _PIECES)
+    cost_per, price_per = one.quantity.per, price.quantity.per
+    if cost_per and price_per:
+        return cost_per == price_per
+    if cost_per:
+        return cost_per in _PIECES
+    return one.passage == price.passage or bool(_EACH.search(one.passage.text))
 
 
+_NO_COST = (_PRICE_NAME, _KEPT_NAME, _RUNWAY_NAME)
 _PIECES = frozenset(("order", "meal", "sale", "unit", "piece", "item", "parcel", "box", "booking", "ticket"))
+_EACH = re.compile(r"\b(?:each|every|per|a (?:piece|box|sale|unit))\b", re.IGNORECASE)

@@ -99,19 +99,20 @@ def _reason(spec: PersonaSpec, case: Case, reached: Score) -> str:
         return str(words["foreign"])
     if reached.value is None:
         return str(words["null"] if knows(spec.id) else words["generic"])
-    anchor = spec.anchors.get(reached.value, "")
     if reached.value == 0:
         claims = [f.claim for f in found.findings(spec.id, case) if f.severity == 3 and f.quotes]
-        return str(words["fatal"].format(claim=" ".join(claims[:1]), anchor=anchor))
-    text = words["scored"].format(
+        return str(words["fatal"].format(claim=" ".join(claims[:1]), anchor=spec.anchors.get(0, "")))
+    capped = reached.anchor is not None and reached.anchor > reached.value
+    text = words["capped" if capped else "scored"].format(
         count=_count(case, spec.id),
         label=reached.level.label,
         level=reached.level,
         quote=excerpt(reached.on[0].text),
-        anchor=anchor,
+        anchor=spec.anchors.get(reached.anchor or 0, ""),
+        cap=reached.value,
     )
     above = spec.anchors.get(reached.value + _NEXT)
-    return str(words["capped"].format(scored=text, needs=above) if above else text)
+    return str(text if capped or not above else words["short"].format(scored=text, needs=above))
 
 
 def _count(case: Case, persona: str) -> str:

@@ -12,7 +12,8 @@ from socra_cli.lint import injection_spans, sentences
 
 _MIN_WORDS = 4  # grounding finds nothing shorter inside a sentence
 _LONGEST = 45  # words: a passage is to be read, not skimmed
-_CLAUSE = re.compile(r";\s+|:\s+(?=\S+\s+\S+\s+\S+\s+\S)")
+_CLAUSE = re.compile(r";\s+")
+_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]+[^\n]*$")
 _BLANK = re.compile(r"\s+")
 
 
@@ -36,7 +37,7 @@ def passages(text: str, turn: str = BRIEF) -> tuple[Passage, ...]:
     refused = injection_spans(text)
     found = []
     for start, end in sentences(text):
-        if any(start < stop and begin < end for begin, stop in refused):
+        if _HEADING.search(text[:end]) or any(start < stop and begin < end for begin, stop in refused):
             continue
         found += [Passage(turn=turn, text=piece, level=ceiling(piece)) for piece in _clauses(text[start:end])]
     return tuple(found)

@@ -10,14 +10,19 @@ from socra_cli.llm.offline.case import Case
 from socra_cli.llm.offline.fatal import blocked_channel, no_revenue_model, solved_free
 from socra_cli.llm.offline.numbers import read_sale
 from socra_cli.llm.offline.reading import Passage
+from socra_cli.llm.offline.topics import topics
 from socra_cli.llm.offline.words import cues
 
 
 class Score(Frozen):
-    """An anchor reached and the passages that reach it. ``value`` is ``None`` where nothing was said."""
+    """An anchor reached and the passages that reach it. ``value`` is ``None`` where nothing was said.
+
+    ``anchor`` is what the words' content reaches; ``value`` the same under the cap of their level.
+    """
 
     value: int | None
     on: tuple[Passage, ...] = ()
+    anchor: int | None = None
 
     @property
     def level(self) -> Level:
@@ -39,7 +44,8 @@ def score(persona: str, case: Case) -> Score:
     if reached.value is None or not reached.on:
         return UNKNOWN
     cap = reached.level.cap
-    return reached if cap is None or reached.value <= cap else reached.model_copy(update={"value": cap})
+    under = reached.value if cap is None else min(reached.value, cap)
+    return reached.model_copy(update={"value": under, "anchor": reached.value})
 
 
 def knows(persona: str) -> bool:
@@ -53,9 +59,15 @@ def _said(case: Case, persona: str) -> tuple[Passage, ...]:
 
 
 def _strongest(said: Sequence[Passage], most: int = 2) -> tuple[Passage, ...]:
-    """The passages of the highest level, at most two: a score needs its evidence, not all of it."""
+    """The passages of the highest level, the most telling first: a score needs its evidence, not all of it."""
     top = max((passage.level for passage in said), default=Level.E0)
-    return tuple(passage for passage in said if passage.level is top)[:most]
+    chosen = (passage for passage in said if passage.level is top)
+    return tuple(sorted(chosen, key=lambda passage: -_relevance(passage)))[:most]
+
+
+def _relevance(passage: Passage) -> int:
+    """How many cues of one topic stand in it, for the topic with most."""
+    return max(one.hits(passage.text) for one in topics())
 
 
 def _with(said: Sequence[Passage], name: str) -> tuple[Passage, ...]:
@@ -79,19 +91,17 @@ def _customer(case: Case, said: Sequence[Passage]) -> Score:
 
 
 def _economist(case: Case, said: Sequence[Passage]) -> Score:
-    sale = read_sale(said)
-    left = sale.contribution
-    if sale.price and left is not None:
-        on = tuple(dict.fromkeys((sale.price.passage, *(line.passage for line in sale.costs))))
-        if left <= 0:
-            return Score(value=0, on=on)
-        paid = sale.price.passage.level >= Level.E4 and sale.runway_months is not None
-        return Score(value=8 if paid else 6, on=on)
+    read = read_sale(said)
+    if read.price and read.sale:
+        if read.sale.contribution <= 0:
+            return Score(value=0, on=read.passages)
+        paid = read.price.passage.level >= Level.E4 and read.runway is not None
+        return Score(value=8 if paid else 6, on=read.passages)
     undecided = no_revenue_model(said)
     if undecided:
         return Score(value=2, on=(undecided,))
-    if sale.price:
-        return Score(value=4, on=(sale.price.passage,))
+    if read.price:
+        return Score(value=4, on=(read.price.passage,))
     return Score(value=2, on=tuple(case.on("price", "margin", "market"))[:1])
 
 
@@ -142,7 +152,7 @@ def _warden(case: Case, said: Sequence[Passage]) -> Score:
         return Score(value=6, on=_strongest((*mitigated, *noticed)))
     if noticed:
         return Score(value=4, on=_strongest(noticed))
-    return Score(value=2, on=tuple(said[:1]))
+    return Score(value=2, on=_strongest(said, 1))
 
 
 _RULES: dict[str, Rule] = {

@@ -61,24 +61,17 @@ def _summary(case: Case, risky: tuple[Point, ...]) -> str:
 
 def _quoted(case: Case, topic_id: str) -> SourcedDraft:
     """What the founder said on one topic, in the founder's words."""
-    point = _on(case, topic_id)
+    point = case.first(topic_id)
     if point is None or point.best is None:
         return SourcedDraft(text="", basis=[])
     return SourcedDraft(text=excerpt(point.best.text, 40), basis=[point.id])
-
-
-def _on(case: Case, topic_id: str) -> Point | None:
-    mine = (
-        p for p in case.points if p.topic is not None and p.topic.id == topic_id and not p.is_contradiction
-    )
-    return next(mine, None)
 
 
 def _field(case: Case, customer: PersonaReport | None, field: str, *topic_ids: str) -> SourcedDraft:
     """A role that the customer's report read from the words, on the assumptions under which they stand."""
     value: dict[str, Any] = (customer.fields.get(field) if customer else None) or {}
     role = str(value.get("role") or "")
-    basis = [p.id for topic_id in topic_ids if (p := _on(case, topic_id)) and not p.silent]
+    basis = [p.id for topic_id in topic_ids if (p := case.first(topic_id)) and not p.silent]
     if not role:
         return SourcedDraft(text="", basis=[])
     return SourcedDraft(text=upper_first(role) + ".", basis=basis[:2])
@@ -86,7 +79,7 @@ def _field(case: Case, customer: PersonaReport | None, field: str, *topic_ids: s
 
 def _mvp_in(case: Case, builder: PersonaReport | None, risky: tuple[Point, ...]) -> list[SourcedDraft]:
     words = load("frames")["mvp"]
-    core = _on(case, "feasibility")
+    core = case.first("feasibility")
     basis = [core.id] if core else []
     parts = [part for part in _parts(builder) if part.get("by") == "build"]
     rows = [

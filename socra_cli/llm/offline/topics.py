@@ -11,7 +11,7 @@ from socra_cli.domain.base import Frozen
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.report import AsksFor
 from socra_cli.domain.stages import QuestionKind
-from socra_cli.llm.offline.words import alternation, load
+from socra_cli.llm.offline.words import alternation, cues, load
 
 
 class Topic(Frozen):
@@ -60,11 +60,12 @@ class Topic(Frozen):
 
     def shown_by(self, text: str) -> bool:
         """Whether a past event told in ``text`` is about this topic, and not only told beside it."""
-        return self._shows.search(text) is not None
+        return self._shows.search(_literal(text)) is not None
 
     def hits(self, text: str) -> int:
         """How many different cues stand in ``text``; a phrase against it counts twice: it tells more."""
-        return len({m.group().lower() for m in self._cues.finditer(text)}) + 2 * self.contradicted_by(text)
+        found = {m.group().lower() for m in self._cues.finditer(_literal(text))}
+        return len(found) + 2 * self.contradicted_by(text)
 
     def contradicted_by(self, text: str) -> bool:
         return self._against.search(text) is not None
@@ -85,12 +86,25 @@ def topic(topic_id: str) -> Topic:
     return next(one for one in topics() if one.id == topic_id)
 
 
-def about(text: str, *, commercial: bool | None = None, most: int = 4) -> tuple[Topic, ...]:
-    """The topics that ``text`` touches, the best hit first; ties in the order of the file."""
+def about(text: str, *, commercial: bool | None = None, most: int = 3) -> tuple[Topic, ...]:
+    """The topics that ``text`` touches, the best hit first; ties in the order of the file.
+
+    Topics that a mention raises don't count towards ``most``: raising one takes nothing from the others.
+    """
     fitting = [one for one in topics() if commercial is None or one.fits(commercial=commercial)]
-    scored = [(one.hits(text), -index, one) for index, one in enumerate(fitting)]
-    best = sorted((row for row in scored if row[0]), key=lambda row: row[:2], reverse=True)
-    return tuple(one for _, _, one in best[:most])
+    scored = sorted(((one.hits(text), -index, one) for index, one in enumerate(fitting)), key=_by_hits)
+    touched = [one for hits, _, one in scored if hits]
+    plain = [one for one in touched if not one.raised][:most]
+    return tuple(one for one in touched if one.raised or one in plain)
+
+
+def _literal(text: str) -> str:
+    """``text`` without the figures of speech in which cue words mean something else."""
+    return cues("figures_of_speech").sub(" ", text)
+
+
+def _by_hits(row: tuple[int, int, Topic]) -> tuple[int, int]:
+    return -row[0], -row[1]
 
 
 def topic_of(assumption: Assumption) -> Topic | None:

@@ -42,11 +42,11 @@ def _without_contradictions(case: Case) -> list[tuple[str, list[Point]]]:
 
 
 def _repriced(case: Case) -> list[tuple[str, list[Point]]]:
-    left = read_sale(case.on("price", "margin")).contribution
+    sale = read_sale(case.on("price", "margin")).sale
     margin = [
         p for p in case.points if p.topic is not None and p.topic.id == "margin" and not p.is_contradiction
     ]
-    if left is None or left > 0 or not margin:
+    if sale is None or sale.contribution > 0 or not margin:
         return []
     return [(load("frames")["advocate"]["reprice"], margin)]
 

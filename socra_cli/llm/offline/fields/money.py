@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from socra_cli.llm.offline.case import Case
-from socra_cli.llm.offline.numbers import Sale, Stated, read_sale
+from socra_cli.llm.offline.numbers import SaleRead, Stated, read_sale
 
 _TOPICS = ("price", "margin", "runway", "market", "funding", "upkeep", "demand")
 
@@ -15,10 +15,10 @@ def fields(case: Case) -> dict[str, Any]:
     sale = read_sale(case.on(*_TOPICS))
     return {
         "price": _price(sale.price),
-        "take_rate_percent": float(sale.kept_percent.amount) if sale.kept_percent else None,
+        "take_rate_percent": float(sale.kept.quantity.value) if sale.kept else None,
         "unit_cost_lines": _lines(sale),
         "cac": None,
-        "runway_months": float(sale.runway_months.amount) if sale.runway_months else None,
+        "runway_months": float(sale.runway.quantity.value) if sale.runway else None,
         "reference_class": "",
     }
 
@@ -26,8 +26,9 @@ def fields(case: Case) -> dict[str, Any]:
 def _price(stated: Stated | None) -> dict[str, Any] | None:
     if stated is None:
         return None
-    return {"amount": float(stated.amount), "currency": stated.currency, "per": stated.per}
+    price = stated.quantity
+    return {"amount": float(price.value), "currency": price.currency, "per": price.per}
 
 
-def _lines(sale: Sale) -> list[dict[str, Any]]:
-    return [{"name": line.name.removeprefix("cost: "), "amount": float(line.amount)} for line in sale.costs]
+def _lines(sale: SaleRead) -> list[dict[str, Any]]:
+    return [{"name": cost.name, "amount": float(cost.quantity.value)} for cost in sale.costs]
