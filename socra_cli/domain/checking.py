@@ -58,7 +58,7 @@ def check_report(spec: PersonaSpec, draft: ReportDraft, corpus: Corpus, ledger: 
         score=_score(draft.score, score_quotes, level),
         score_quotes=score_quotes,
         evidence_level=level,
-        proposed_score=draft.score,
+        proposed_score=None if draft.score is None else _on_scale(draft.score),
         findings=findings,
         open_questions=_questions(spec, draft.open_questions, ledger),
         would_change_my_mind=clipped(draft.would_change_my_mind, _TEXT_CHARS),
