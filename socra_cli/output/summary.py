@@ -10,6 +10,7 @@ from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.text import cells, clip, fold, one_line
+from socra_cli.domain.verdict import Verdict
 from socra_cli.output import wording
 
 MOST_LINES = 22
@@ -94,9 +95,14 @@ def _verdict(plan: Masterplan, page: _Page) -> list[str]:
     return [
         *page.folded(one_line(plan.idea.title), most=1),
         *page.folded(f"Verdict: {wording.decision(plan.verdict).upper()}"),
-        *page.folded(f"Rule: {one_line(wording.rule(plan.verdict))}", most=page.rule_lines),
+        *page.folded(_why(plan.verdict), most=page.rule_lines),
         *page.folded(demo),
     ]
+
+
+def _why(verdict: Verdict) -> str:
+    """The rule that fired and on what: the tribunal's first reason says both."""
+    return one_line(verdict.reasons[0] if verdict.reasons else f"Rule: {wording.rule(verdict)}")
 
 
 def _scores(plan: Masterplan, page: _Page) -> list[str]:

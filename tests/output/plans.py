@@ -380,7 +380,10 @@ FULL = Masterplan(
     verdict=Verdict(
         decision=Decision.PIVOT,
         rule="pivot",
-        reasons=("Builder scored 2", "A-002 is contradicted and open", "V1 survives: it removes A-002"),
+        reasons=(
+            "Rule 3, pivot: builder scored 2, and V1 survives it.",
+            "Rule 3, pivot: A-002 is contradicted, and V1 survives it.",
+        ),
         stable=True,
         runs=(
             Run(scores={"customer": 8, "builder": 2, "warden": None}, decision=Decision.PIVOT, rule="pivot"),
@@ -429,7 +432,10 @@ SPARSE = Masterplan(
     idea=make_brief("An app for gardens.", "-"),
     gauges=Gauges(coverage=0, merit=None),
     verdict=Verdict(
-        decision=None, rule="incomplete", provisional=True, reasons=("two personas gave no answer",)
+        decision=None,
+        rule="incomplete",
+        provisional=True,
+        reasons=("4 calls failed, so nothing is decided.",),
     ),
     personas=(
         _failed("customer", "desirability"),

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socra_cli.domain.text import cells
+from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.output.summary import MOST_LINES, summary_lines
 from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
 
@@ -14,7 +15,7 @@ FILES = ("demo/repair-slots-masterplan.md", "demo/repair-slots-masterplan.json")
 def test_the_verdict_stands_first_and_the_two_paths_are_whole() -> None:
     lines = summary_lines(FULL, FILES)
     assert lines[:2] == ("Repair slots", "Verdict: PIVOT")
-    assert lines[2].startswith("Rule: ")
+    assert lines[2] == "Rule 3, pivot: builder scored 2, and V1 survives it."
     assert [line for line in lines if "masterplan" in line] == list(FILES)
 
 
@@ -78,6 +79,12 @@ def test_an_unknown_price_is_said_to_be_unknown() -> None:
 def test_ascii_only_keeps_to_ascii_and_to_the_width() -> None:
     lines = summary_lines(hostile("“word” – and another word … that’s it " * 9), FILES, ascii_only=True)
     assert all(line.isascii() and len(line) <= 80 for line in lines)
+
+
+def test_a_verdict_without_a_reason_shows_the_rule_itself() -> None:
+    verdict = Verdict(decision=Decision.KILL, rule="kill")
+    lines = summary_lines(FULL.model_copy(update={"verdict": verdict}), FILES)
+    assert lines[2].startswith("Rule: a persona scored 0 on a verified quote")
 
 
 def test_a_plan_without_a_risk_left_shows_no_empty_heading() -> None:

@@ -12,11 +12,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 
+from socra_cli.domain.economics import Economics
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Component, Link, Missing, PlanBody, Sourced, StageFailure
 from socra_cli.domain.report import PersonaReport
-from socra_cli.domain.verdict import Run, Verdict
+from socra_cli.domain.verdict import Decision, Run, Verdict
 from socra_cli.output.markdown import render_markdown
 from socra_cli.output.markdown.c4 import container_diagram, label
 from socra_cli.output.markdown.inert import block_quote, inline
@@ -142,6 +143,20 @@ def test_runs_that_disagree_are_called_unstable_with_their_spread() -> None:
     text = render_markdown(FULL.model_copy(update={"verdict": verdict}))
     assert "**Unstable**: the runs disagree. 2 runs: none, none." in text
     assert "Customer: median 8, from 8 to 8, no score in 1" in text
+
+
+def test_runs_that_agree_are_called_so_and_a_run_without_any_score_too() -> None:
+    runs = (Run(scores={"warden": None}, decision=Decision.KILL, rule="kill"),) * 2
+    verdict = Verdict(decision=Decision.KILL, rule="kill", stable=True, runs=runs)
+    text = render_markdown(FULL.model_copy(update={"verdict": verdict}))
+    assert "Every run ended in the same verdict. 2 runs: kill, kill." in text
+    assert "- Warden: no score in any run" in text
+
+
+def test_economics_with_nothing_known_lists_only_what_is_missing() -> None:
+    body = PlanBody(economics=Economics(missing=("the price", "what one sale costs")))
+    text = section(render_markdown(FULL.model_copy(update={"plan": body})), "Budget and unit economics")
+    assert text.strip() == "Not established:\n\n- the price.\n- what one sale costs."
 
 
 def test_a_failure_of_one_of_several_runs_names_the_run() -> None:

@@ -71,10 +71,11 @@ def _failures(plan: Masterplan) -> str:
 def _gauges(plan: Masterplan) -> str:
     gauges = plan.gauges
     merit = "not known" if gauges.merit is None else f"{gauges.merit} %"
+    coverage_why, merit_why = (sentence(inline(why)) for why in (gauges.coverage_why, gauges.merit_why))
     return bullets(
         (
-            f"Can it be judged yet? Coverage {gauges.coverage} %. {sentence(inline(gauges.coverage_why))}".rstrip(),
-            f"Should it be built? Merit {merit}. {sentence(inline(gauges.merit_why))}".rstrip(),
+            f"Can it be judged yet? Coverage {gauges.coverage} %. {coverage_why}".rstrip(),
+            f"Should it be built? Merit {merit}. {merit_why}".rstrip(),
         )
     )
 
