@@ -149,7 +149,7 @@ def ask_each(context: Context) -> tuple[LiveRow, ...]:
     async def all_of_them() -> tuple[LiveRow, ...]:
         return tuple([await _ask(spec) for spec in context.specs if spec.usable])
 
-    return run(all_of_them())
+    return run(all_of_them)
 
 
 async def _ask(spec: ProviderSpec) -> LiveRow:
@@ -166,7 +166,7 @@ async def _ask(spec: ProviderSpec) -> LiveRow:
         try:
             model = (await router.complete(_one_word())).model
         except SocraError as error:
-            kinds = [tried.kind for tried in error.failures] if isinstance(error, AllFailed) else []
+            kinds = [tried.failure.kind for tried in error.failures] if isinstance(error, AllFailed) else []
             reachable = Kind.TRUNCATED in kinds  # cut by length is still an answer
             reason = "" if reachable else error.message
     seconds = round(time.monotonic() - began, 2)

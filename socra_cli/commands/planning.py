@@ -73,7 +73,7 @@ def plan_for(
                 refuse_if_hopeless(plan_run(context, router, state.brief, state, runs=options.runs))
                 return await make_plan(session, setup_for(context, router, board.show, options.runs, since))
 
-        plan = run(work())
+        plan = run(work)
     write(context, plan, destination)
     return plan
 
@@ -118,7 +118,7 @@ def show(context: Context, plan: Masterplan, destination: Destination) -> None:
     terminal = context.terminal
     paths = tuple(str(path) for path in destination.paths)
     columns = terminal.out.columns if terminal.out.terminal else 80
-    for line in summary_lines(plan, paths, width=columns, ascii_only=not terminal.out.symbols.unicode):
+    for line in summary_lines(plan, paths, width=columns, ascii_only=terminal.plain):
         terminal.result(line)
     if context.json:
         terminal.result_json(to_json(plan))

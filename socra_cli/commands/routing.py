@@ -76,12 +76,12 @@ async def open_router(
         yield router
 
 
-def run(work: Coroutine[Any, Any, T]) -> T:
+def run(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run to the end, or to Ctrl-C, SIGTERM or SIGHUP: those cancel the work, so that connections are
     closed and the screen restored, and then raise Interrupted."""
-    from socra_cli.ui.signals import run_interruptible
+    from socra_cli.ui import signals
 
-    return run_interruptible(work)
+    return signals.run(work)
 
 
 def attempt_line(call: CallRecord) -> str:

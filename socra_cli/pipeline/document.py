@@ -8,7 +8,7 @@ from socra_cli.domain.calls import CallRecord
 from socra_cli.domain.ledger_rules import coverage, explain_coverage
 from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance, StageFailure, Tokens
 from socra_cli.domain.report import AdvocateReport, PersonaReport
-from socra_cli.domain.tribunal import dissent
+from socra_cli.domain.runs import dissent
 from socra_cli.domain.verdict import Verdict
 from socra_cli.llm.clock import utc
 from socra_cli.pipeline.setup import Setup

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from socra_cli.domain.brief import Brief
-from socra_cli.domain.checking import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.evidence import BRIEF, Level, Quote, Turn
 from socra_cli.domain.grounding import Corpus
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.ledger_rules import carry_over, from_intake, seed
+from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.stages import IntakeDraft, IntakeInputs, Lead
 from socra_cli.errors import ProvidersError
 from socra_cli.lint import sentences

@@ -10,18 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from socra_cli.domain.checking import (
-    check_advocate,
-    check_report,
-    failed_report,
-    unfound_quotes,
-    with_repaired_quotes,
-)
+from socra_cli.domain.checking import check_report, failed_report
 from socra_cli.domain.evidence import Quote
 from socra_cli.domain.grounding import Corpus
 from socra_cli.domain.personas import PersonaSpec, panel
 from socra_cli.domain.plan import StageFailure
+from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
+from socra_cli.domain.rival_case import check_advocate, failed_advocate
 from socra_cli.domain.stages import AdvocateInputs, Digest, PersonaInputs
 from socra_cli.errors import ProvidersError, SocraError
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
@@ -70,7 +66,7 @@ async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -
         runs.append(_reports(seats, again))
         failures += failed
     found = results.get(advocate.key)
-    handed_in = found if isinstance(found, AdvocateReport) else AdvocateReport(failed=True)
+    handed_in = found if isinstance(found, AdvocateReport) else failed_advocate()
     return Hearing(tuple(runs), handed_in, tuple(failures))
 
 
@@ -117,8 +113,7 @@ async def _sit(
     results: dict[str, PersonaReport | AdvocateReport] = {}
     waiting = []
     for seat in seats:
-        model = PersonaReport if seat.spec else AdvocateReport
-        earlier = stored(session, seat.key, seat.request, setup, model)
+        earlier = _earlier(seat, session, setup)
         if earlier is None:
             waiting.append(seat)
         else:
@@ -132,6 +127,12 @@ async def _sit(
             results[seat.key] = _checked(seat, drafts[seat.key], digest, corpus)
             keep(session, seat.key, seat.request, setup, results[seat.key])
     return results, failures
+
+
+def _earlier(seat: _Seat, session: Session, setup: Setup) -> PersonaReport | AdvocateReport | None:
+    if seat.spec is None:
+        return stored(session, seat.key, seat.request, setup, AdvocateReport)
+    return stored(session, seat.key, seat.request, setup, PersonaReport)
 
 
 async def _ask(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from socra_cli.domain.compose import compose
 from socra_cli.domain.plan import Masterplan, StageFailure
 from socra_cli.domain.report import PersonaReport
+from socra_cli.domain.runs import combine_runs, typical_run
 from socra_cli.domain.stages import Digest, SynthesisDraft, SynthesisInputs
-from socra_cli.domain.tribunal import combine_runs, decide
+from socra_cli.domain.tribunal import decide
 from socra_cli.domain.verdict import Verdict
 from socra_cli.errors import ProvidersError
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
@@ -36,8 +37,7 @@ async def make_plan(session: Session, setup: Setup) -> Masterplan:
     digest = digest_of(state.summary, commercial=state.commercial, ledger=state.ledger)
     hearing = await hear(session, digest, corpus, setup)
     failures = [*_intake_failure(session), *hearing.failures]
-    verdict = _judge(hearing, digest, failures, setup)
-    reports = hearing.runs[0]
+    verdict, reports = _judge(hearing, digest, _intake_failure(session), setup)
     draft, failed = await _synthesise(session, digest, reports, hearing, verdict, setup)
     failures += failed
     body = compose(digest, reports, hearing.advocate, draft, digest.ledger)
@@ -51,14 +51,18 @@ def _intake_failure(session: Session) -> list[StageFailure]:
     return [StageFailure(stage=INTAKE, reason=reason)] if reason else []
 
 
-def _judge(hearing: Hearing, digest: Digest, failures: list[StageFailure], setup: Setup) -> Verdict:
+def _judge(
+    hearing: Hearing, digest: Digest, failures: list[StageFailure], setup: Setup
+) -> tuple[Verdict, tuple[PersonaReport, ...]]:
+    """The verdict, and the reports of the run that it speaks for. ``failures`` are those before the
+    panel: a failed report tells of itself."""
     setup.emit(StageStarted(TRIBUNAL, "Tribunal"))
     failed = tuple(failure.stage for failure in failures)
     verdicts = [decide(reports, hearing.advocate, digest.ledger, failed) for reports in hearing.runs]
     verdict = combine_runs(verdicts, hearing.runs)
     decision = verdict.decision.value.replace("_", " ") if verdict.decision else "incomplete"
     setup.emit(StageFinished(TRIBUNAL, decision))
-    return verdict
+    return verdict, hearing.runs[typical_run(verdicts)]
 
 
 async def _synthesise(
