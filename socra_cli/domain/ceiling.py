@@ -158,10 +158,16 @@ class _Sentence:
     def _is_taken_back(self, match: re.Match[str]) -> bool:
         guarded = self._clause(match) if self.cues.guards_follow else self._guarded(match)
         return (
-            pattern(self.cues.negation).search(guarded) is not None
+            self._is_present(match)
+            or pattern(self.cues.negation).search(guarded) is not None
             or pattern(self.cues.hypothetical).search(guarded) is not None
             or pattern(self.cues.conditional).search(self._clause(match)) is not None
         )
+
+    def _is_present(self, match: re.Match[str]) -> bool:
+        """*is paid*, *are found*: what is usual, not what happened."""
+        before = self.text[max(0, match.start() - 8) : match.start()]
+        return re.search(rf"(?<!\w)(?:{self.cues.be})\s+$", before, re.IGNORECASE) is not None
 
     def _by_first_person(self, match: re.Match[str]) -> bool:
         """Whether the founder is the one who did it: own money and own use commit nobody else."""

@@ -31,6 +31,7 @@ class Cues:
     pays: str
     uses: str
     been: str
+    be: str
     often: str
     since: str
     duration: str

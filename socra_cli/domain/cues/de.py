@@ -33,6 +33,7 @@ CUES = Cues(
     pays="zahlen|zahlt|bezahlen|bezahlt|kaufen|kauft",
     uses="nutzen|nutzt|verwenden|verwendet",
     been="hat|haben|hatte|hatten",
+    be="wird|werden|werde",
     often="(?:pro|im|jede|jeden|jedes) (?:stunde|tag|woche|monat|quartal|jahr)|täglich|wöchentlich|"
     "monatlich|jährlich",
     since=rf"seit (?:dem |anfang |ende |mitte )?(?:{_MONTHS}|\d{{4}}|letztem|letzter|"

@@ -44,7 +44,7 @@ CUES = Cues(
         + ") (?:hours|days|afternoons|dollars|euros|pounds|rupees)|afternoon"
     ),
     repeatable=(
-        "paid|bought|purchased|ordered|reordered|renewed|sold|used|reused|rented|visited|returned|"
+        "paid|bought|purchased|ordered|reordered|renewed|booked|hired|attended|sold|used|reused|rented|visited|returned|"
         "opened|ran|played|"
         "come back|came back|delivered|run|kept (?:using|paying|buying)|"
         "paying|buying|ordering|using|selling|renting|running"
@@ -52,6 +52,7 @@ CUES = Cues(
     pays="pay|pays|buy|buys|order|orders|subscribe|subscribes",
     uses="use|uses|run|runs|open|opens|visit|visits",
     been="has|have|had|'ve|'s been|been",
+    be="is|are|be|being|'s|'re|get|gets",
     often=(
         "(?:a|an|per|each|every|twice a|once a) (?:hour|day|night|week|weekend|fortnight|month|quarter|"
         "semester|"
@@ -138,7 +139,7 @@ CUES = Cues(
         "month|year|"
         "quarter)|soon|tomorrow|maybe|perhaps|probably|hypothetically|for example|e\\.g|say,"
     ),
-    conditional="if|unless|provided|assuming|as soon as|once we|when we launch",
+    conditional="if|unless|provided|assuming|as soon as|once(?! a| per| every)|when we launch",
     first_person="i|we|i've|we've|i have|we have|i had|we had|i'd|we'd",
     clause=(
         r"(?:, |; |: | - |, and |, but |and |but |while |whereas |although |though |because |so |yet |"

@@ -32,6 +32,7 @@ CUES = Cues(
     pays="pagan|paga|compran|compra",
     uses="usan|usa|utilizan|utiliza",
     been="ha|han|había|habían",
+    be="es|son|está|están|ser",
     often="(?:por|al|a la|cada) (?:hora|día|semana|mes|año)|todos los (?:días|meses|años)|"
     "todas las semanas|mensualmente",
     since=rf"desde (?:hace )?(?:{_MONTHS}|\d{{4}}|(?:{_NUMBERS}) (?:{_UNITS}))",

@@ -30,6 +30,7 @@ CUES = Cues(
     pays="paient|paie|payent|paye|achètent|achète",
     uses="utilisent|utilise",
     been="a|ont|avait|avaient",
+    be="est|sont|sera|seront",
     often="par (?:heure|jour|semaine|mois|an)|chaque (?:jour|semaine|mois|année)|tous les (?:jours|mois|"
     "ans)|toutes les semaines|mensuellement",
     since=rf"depuis (?:le mois de |début |fin )?(?:{_MONTHS}|\d{{4}}|(?:{_NUMBERS}) (?:{_UNITS}))",
