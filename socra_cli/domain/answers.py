@@ -8,19 +8,18 @@ from typing import Final
 from socra_cli.domain.folding import fold
 
 _ASSENT: Final = (
-    "yes|yeah|yep|yup|sure|agreed|agree|ok|okay|right|correct|exactly|true|indeed|definitely|"
-    "absolutely|of course|that's right|that is right|that's true|that is true|i agree|i think so|"
-    "i do|we do|it is|it does|"
-    "they do|fine|makes sense|good point|you're right|you are right|totally|certainly|probably|i guess|"
-    "i guess so|sounds good|no doubt|very much|very true|all of them|everyone does|"
-    "ja|genau|stimmt|klar|richtig|natürlich|oui|d'accord|bien sûr|c'est vrai|exact|exactement|sí|si|claro|"
+    "yes|yeah|yep|yup|sure|agreed|agree|ok|okay|right|correct|exactly|true|indeed|definitely|absolutely|"
+    "of course|that's right|that is right|that's true|that is true|i agree|i think so|i do|we do|it is|"
+    "it does|they do|fine|makes sense|good point|you're right|you are right|totally|certainly|probably|"
+    "i guess|i guess so|sounds good|no doubt|very much|very true|all of them|everyone does|ja|genau|"
+    "stimmt|klar|richtig|natürlich|oui|d'accord|bien sûr|c'est vrai|exact|exactement|sí|si|claro|"
     "de acuerdo|correcto|por supuesto"
 )
 _UNKNOWN: Final = (
-    r"(?:honestly |sorry,? )?(?:i|we) (?:really |honestly |just )?(?:do not|don't|dont) "
-    r"(?:really |actually )?know(?: yet| that| this| it| either| for sure| honestly)*|"
-    r"no idea(?: yet)?|not sure(?: yet)?|"
-    r"don't know(?: yet)?|dunno|unknown|i have no idea|(?:i'm|i am|we're|we are) not sure(?: yet)?|no clue|"
+    r"(?:honestly |sorry,? )?(?:i|we) (?:really |honestly |just )?(?:do not|don't|dont) (?:really |"
+    r"actually )?know(?: yet| that| this| it| either| for sure| honestly)*|no idea(?: yet)?|"
+    r"not sure(?: yet)?|don't know(?: yet)?|dunno|unknown|i have no idea|(?:i'm|i am|we're|"
+    r"we are) not sure(?: yet)?|no clue|"
     # folding writes ß as ss
     r"(?:ich |wir )?(?:weiss|wissen)(?: ich| wir)?(?: es)? (?:noch )?nicht|keine ahnung|"
     r"je ne sais pas(?: encore)?|aucune idée|no (?:lo )?sé(?: todavía)?|ni idea"

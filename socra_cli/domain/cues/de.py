@@ -9,8 +9,8 @@ _NUMBERS = (
 )
 _UNITS = "stunden?|tagen?|tage|wochen?|monaten?|monate|quartalen?|quartale|jahren?|jahre"
 _MONTHS = (
-    "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|"
-    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|"
+    "mittwoch|donnerstag|freitag|samstag|sonntag"
 )
 
 CUES = Cues(
@@ -21,8 +21,8 @@ CUES = Cues(
     ),
     numbers=_NUMBERS,
     given="bezahlt|bezahlten|zahlte|zahlten|gezahlt|gekauft|kaufte|kauften|bestellt|bestellte|"
-    "bestellten|vorbestellt|"
-    "unterschrieben|unterschrieb|unterzeichnet|gespendet|angezahlt|abonniert|investiert",
+    "bestellten|vorbestellt|unterschrieben|unterschrieb|unterzeichnet|gespendet|angezahlt|abonniert|"
+    "investiert",
     received="verkauft|verkaufte|verkauften|eingenommen|abgerechnet",
     handed="gegeben|gab|gaben|überlassen",
     got="erhalten|erhielten|bekommen|bekam|bekamen",
@@ -47,24 +47,19 @@ CUES = Cues(
     change="von",
     same_instrument="vorher und nachher|demselben|derselben|gleichen",
     event="gefragt|fragte|fragten|angerufen|besucht|besuchte|besuchten|getroffen|gesprochen|sprach|"
-    "sprachen|beobachtet|gezählt|"
-    "gemessen|getestet|ausprobiert|gebaut|geschrieben|schrieb|veröffentlicht|verschickt|erhalten|"
-    "verloren|verlor|"
-    "gekostet|gekündigt|abgelehnt|gewechselt|genutzt|verkauft|bezahlt|bestellt|gesenkt|senkte|gespart|"
-    "angemeldet",
+    "sprachen|beobachtet|gezählt|gemessen|getestet|ausprobiert|gebaut|geschrieben|schrieb|veröffentlicht|"
+    "verschickt|erhalten|verloren|verlor|gekostet|gekündigt|abgelehnt|gewechselt|genutzt|verkauft|"
+    "bezahlt|bestellt|gesenkt|senkte|gespart|angemeldet",
     when=rf"{_MONTHS}|gestern|letzte[nrs]? (?:woche|monat|jahr)|vor (?:{_NUMBERS})[rn]? (?:{_UNITS})|"
     rf"(?:{_UNITS})|20\d\d",
     who="(?:meine?|unsere?|meinem|meiner) (?:tante|onkel|mutter|vater|schwester|bruder|nachbarn?|"
-    "nachbarin|chefin|chef|"
-    "kollegen?|kollegin|zahnarzt|ärztin|arzt)",
+    "nachbarin|chefin|chef|kollegen?|kollegin|zahnarzt|ärztin|arzt)",
     opinion="liebt|lieben|mag|mögen|gefällt|interessiert|interesse|begeistert|warteliste|umfrage|"
-    "umfragen|follower|"
-    "tolle idee|gute idee|versprochen|zugesagt",
+    "umfragen|follower|tolle idee|gute idee|versprochen|zugesagt",
     negation="nicht|nie|niemals|niemand|kein|keine|keiner|keinen|keinem|nichts|weder|kaum|null|noch nie",
     hypothetical="würden?|könnten?|sollten?|werden|wird|wollen|will|möchten?|planen|plant|geplant|"
-    "hoffen|hofft|erwarten|erwartet|"
-    "wenn|falls|sobald|angenommen|vielleicht|wahrscheinlich|vermutlich|bald|demnächst|nächste[nrs]?|"
-    "ziel|müssen|soll|sollen|kann|können",
+    "hoffen|hofft|erwarten|erwartet|wenn|falls|sobald|angenommen|vielleicht|wahrscheinlich|vermutlich|"
+    "bald|demnächst|nächste[nrs]?|ziel|müssen|soll|sollen|kann|können",
     conditional="wenn|falls|sobald",
     first_person="ich|wir|habe ich|haben wir",
     clause=r"(?:, |; |: | - |, und | und )(?=(?:ich|wir|sie|er|es|der|die|das|ein|eine|keiner|niemand|"

@@ -13,8 +13,7 @@ _NUMBERS = (
 _UNITS = "hours?|days?|nights?|weeks?|weekends?|months?|quarters?|semesters?|terms?|seasons?|years?"
 _MONTHS = (
     "january|february|march|april|june|july|august|september|october|november|december|in may|since may|"
-    "last may|"
-    "jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
+    "last may|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 _DAYS = "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
 
@@ -38,16 +37,14 @@ CUES = Cues(
     objects=(
         "deposits?|payments?|money|cash|cheques?|checks?|orders?|pre-orders?|contracts?|purchase orders?|"
         "letters? of intent|loi|lois|subscriptions?|signatures?|grants?|access|data|records|logs|"
-        "spreadsheets?|"
-        "their (?:time|books|numbers|customers|staff)|an hour|(?:"
+        "spreadsheets?|their (?:time|books|numbers|customers|staff)|an hour|(?:"
         + _NUMBERS
         + ") (?:hours|days|afternoons|dollars|euros|pounds|rupees)|afternoon"
     ),
     repeatable=(
-        "paid|bought|purchased|ordered|reordered|renewed|booked|hired|attended|sold|used|reused|rented|visited|returned|"
-        "opened|ran|played|"
-        "come back|came back|delivered|run|kept (?:using|paying|buying)|"
-        "paying|buying|ordering|using|selling|renting|running"
+        "paid|bought|purchased|ordered|reordered|renewed|booked|hired|attended|sold|used|reused|rented|"
+        "visited|returned|opened|ran|played|come back|came back|delivered|run|kept (?:using|paying|"
+        "buying)|paying|buying|ordering|using|selling|renting|running"
     ),
     pays="pay|pays|buy|buys|order|orders|subscribe|subscribes",
     uses="use|uses|run|runs|open|opens|visit|visits",
@@ -62,43 +59,35 @@ CUES = Cues(
     since=rf"since (?:{_MONTHS}|{_DAYS}|may|\d{{4}}|last|the|then|we|spring|summer|autumn|winter|january)",
     duration=(
         rf"(?:for|over|during|in|within|across) (?:the )?(?:past |last |first )?(?:about |over |nearly |"
-        rf"almost |more than )?"
-        rf"(?:{_NUMBERS}|a|an|several)(?:\+| more)? (?:straight |consecutive |full )?(?:{_UNITS})"
+        rf"almost |more than )?(?:{_NUMBERS}|a|an|several)(?:\+| more)? (?:straight |consecutive |"
+        rf"full )?(?:{_UNITS})"
     ),
     committed=(
         "paying (?:customers?|users?|clients?|teams?|clinics?|members?|subscribers?|families|schools?|"
-        "shops?|"
-        "companies|guests?)|paid (?:pilots?|subscribers?|orders?|users?|seats?)|signed (?:contracts?|"
-        "letters?|loi|"
-        "lois|pilots?)|letters? of intent|deposits|pre-orders|recurring revenue|mrr|arr"
+        "shops?|companies|guests?)|paid (?:pilots?|subscribers?|orders?|users?|seats?)|"
+        "signed (?:contracts?|letters?|loi|lois|pilots?)|letters? of intent|deposits|pre-orders|"
+        "recurring revenue|mrr|arr"
     ),
     spike="spikes?|benchmarks?|prototypes?|proof of concept|load tests?|stress tests?|field tests?|dry runs?",
     result=(
-        "ran|passed|measured|handled|processed|reached|achieved|held|survived|met|took|answered|recognised|"
-        "recognized|matched|finished|completed"
+        "ran|passed|measured|handled|processed|reached|achieved|held|survived|met|took|answered|"
+        "recognised|recognized|matched|finished|completed"
     ),
     change="from",
     same_instrument="before and after|same|measured before|a/b",
     event=(
         "asked|called|phoned|visited|interviewed|met|spoke|talked|watched|observed|shadowed|counted|"
-        "measured|tested|"
-        "tried|ran|built|wrote|launched|shipped|deployed|released|posted|emailed|e-mailed|mailed|sent|"
-        "received|got|"
-        "took|spent|lost|cost (?:me|him|her|them)|broke|failed|crashed|happened|waited|drove|walked|"
-        "returned|came|went|left|cancelled|"
-        "canceled|churned|complained|refused|declined|rejected|quit|stopped|switched|replaced|hired|"
-        "used|opened|"
-        "downloaded|installed|clicked|joined|registered|signed up|found|saw|showed|attended|processed|"
-        "handled|"
-        "delivered|cooked|sold|bought|paid|ordered|booked|rented|shared|gave|moved|cut|reduced|dropped|"
-        "fell|rose|"
+        "timed|measured|tested|tried|ran|built|wrote|launched|shipped|deployed|released|posted|emailed|"
+        "e-mailed|mailed|sent|received|got|took|spent|lost|cost (?:me|him|her|them)|broke|failed|crashed|"
+        "happened|waited|drove|walked|returned|came|went|left|cancelled|canceled|churned|complained|"
+        "refused|declined|rejected|quit|stopped|switched|replaced|hired|used|opened|downloaded|installed|"
+        "clicked|joined|registered|signed up|found|saw|showed|attended|processed|handled|delivered|"
+        "cooked|sold|bought|paid|ordered|booked|rented|shared|gave|moved|cut|reduced|dropped|fell|rose|"
         "grew|saved|fixed|repaired|threw|wasted|missed|charged|answered|replied|completed|finished|"
-        "attracted|"
-        "recorded|logged|invoiced|earned|raised|signed|piloted|trialled|kept|started|began|ended|"
-        "reported|brought|taught|served|hosted|printed|packed|"
-        "collected|filled|copied|typed|entered|exported|hacked|leaked|stole|fined|sued|inspected|certified|"
-        "licensed|approved|granted|denied|(?:pilot|trial|experiment|beta|test|launch) (?:was|were|had|"
-        "lasted)"
+        "attracted|recorded|logged|invoiced|earned|raised|signed|piloted|trialled|kept|started|began|"
+        "ended|reported|brought|taught|served|hosted|printed|packed|collected|filled|copied|typed|"
+        "entered|exported|hacked|leaked|stole|fined|sued|inspected|certified|licensed|approved|granted|"
+        "denied|(?:pilot|trial|experiment|beta|test|launch) (?:was|were|had|lasted)"
     ),
     when=(
         rf"{_MONTHS}|{_DAYS}|yesterday|last (?:week|month|year|spring|summer|autumn|fall|winter|night|"
@@ -107,19 +96,15 @@ CUES = Cues(
     ),
     who=(
         "(?:my|our|his|her) (?:own )?(?:aunt|uncle|mother|father|mum|mom|dad|sister|brother|cousin|wife|"
-        "husband|"
-        "partner|neighbou?rs?|landlord|dentist|doctor|teacher|boss|manager|colleagues?|employer|school|"
-        "clinic|"
-        "former \\w+|old \\w+|first customer)"
+        "husband|partner|neighbou?rs?|landlord|dentist|doctor|teacher|boss|manager|colleagues?|employer|"
+        "school|clinic|former \\w+|old \\w+|first customer)"
     ),
     opinion=(
         "love|loves|loved|like|likes|liked|liking|enjoy|enjoys|enjoyed|interested|interest|excited|"
-        "enthusiastic|"
-        "waiting list|waitlist|waitlists|wait-list|wait list|surveys?|surveyed|polls?|polled|followers?|"
-        "upvotes?|"
-        "feedback|compliments?|positive|great idea|good idea|said (?:yes|they|he|she|it|that)|"
-        "says? (?:they|it|that)|told (?:us|me) (?:they|it|that)|promised|agreed|want it|wants it|wanted it|"
-        "can't wait|keen|happy to|willing to"
+        "enthusiastic|waiting list|waitlist|waitlists|wait-list|wait list|surveys?|surveyed|polls?|"
+        "polled|followers?|upvotes?|feedback|compliments?|positive|great idea|good idea|said (?:yes|they|"
+        "he|she|it|that)|says? (?:they|it|that)|told (?:us|me) (?:they|it|that)|promised|agreed|want it|"
+        "wants it|wanted it|can't wait|keen|happy to|willing to"
     ),
     negation=(
         "no|not|never|nobody|no one|no-one|none|nothing|neither|nor|cannot|hardly|yet to|barely|zero|0|"
@@ -127,26 +112,21 @@ CUES = Cues(
     ),
     hypothetical=(
         "would|could|should|might|may|will|shall|\\w+'ll|\\w+'d|won't|going to|gonna|plan|plans|planned|"
-        "planning|"
-        "intend|intends|hope|hopes|hoping|hoped|expect|expects|expected|aim|aims|want|wants|wanted|wish|"
-        "wishes|"
-        "if|unless|once we|when we|when they|as soon as|imagine|suppose|assume|assumes|assuming|promise|"
-        "promises|"
-        "promised|agreed to|willing|ready to|likely|potential|potentially|can|able to|think|thinks|believe|"
-        "believes|guess|project|projects|projected|forecast|forecasts|estimate|estimates|estimated|"
-        "target|targets|"
-        "goal|need|needs|require|requires|must|supposed to|offered to|said they|says they|next (?:week|"
-        "month|year|"
-        "quarter)|soon|tomorrow|maybe|perhaps|probably|hypothetically|for example|e\\.g|say,"
+        "planning|intend|intends|hope|hopes|hoping|hoped|expect|expects|expected|aim|aims|want|wants|"
+        "wanted|wish|wishes|if|unless|once we|when we|when they|as soon as|imagine|suppose|assume|"
+        "assumes|assuming|promise|promises|promised|agreed to|willing|ready to|likely|potential|"
+        "potentially|can|able to|think|thinks|believe|believes|guess|project|projects|projected|forecast|"
+        "forecasts|estimate|estimates|estimated|target|targets|goal|need|needs|require|requires|must|"
+        "supposed to|offered to|said they|says they|next (?:week|month|year|quarter)|soon|tomorrow|maybe|"
+        "perhaps|probably|hypothetically|for example|e\\.g|say,"
     ),
     conditional="if|unless|provided|assuming|as soon as|once(?! a| per| every)|when we launch",
     first_person="i|we|i've|we've|i have|we have|i had|we had|i'd|we'd",
     clause=(
         r"(?:, |; |: | - |, and |, but |and |but |while |whereas |although |though |because |so |yet |"
-        r", so )"
-        r"(?=(?:i|we|they|he|she|it|you|the|a|an|my|our|his|her|their|its|this|that|these|those|there|"
-        r"all|some|both|"
-        r"none|nobody|no|not one|most|many|every|everyone|each|customers|users|people|"
+        r", so )(?=(?:i|we|they|he|she|it|you|the|a|an|my|our|his|her|their|its|this|that|these|those|"
+        r"there|all|some|both|none|nobody|no|not one|most|many|every|everyone|each|customers|users|"
+        r"people|"
         r"" + _NUMBERS + r")\b)|"
         r" (?:but|although|though|whereas|while|because) "
     ),

@@ -10,8 +10,8 @@ _NUMBERS = (
 )
 _UNITS = "horas?|días?|semanas?|mes|meses|trimestres?|años?"
 _MONTHS = (
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-    "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lunes|"
+    "martes|miércoles|jueves|viernes|sábado|domingo"
 )
 
 CUES = Cues(
@@ -22,8 +22,7 @@ CUES = Cues(
     ),
     numbers=_NUMBERS,
     given="pagó|pagaron|pagado|compró|compraron|comprado|pidió|pidieron|encargaron|firmó|firmaron|"
-    "firmado|reservaron|"
-    "invirtió|invirtieron|depositaron|suscribieron|donaron",
+    "firmado|reservaron|invirtió|invirtieron|depositaron|suscribieron|donaron",
     received="vendí|vendimos|vendido|vendió|vendieron|cobramos|cobrado|facturamos|facturado",
     handed="dio|dieron|dado|prestaron|compartieron",
     got="recibimos|recibido|obtuvimos|obtenido",
@@ -44,22 +43,19 @@ CUES = Cues(
     change="de",
     same_instrument="antes y después|mismo|misma",
     event="preguntamos|pregunté|llamamos|llamé|visitamos|visité|hablamos|hablé|observamos|contamos|"
-    "medimos|medí|probamos|probé|"
-    "construimos|construí|escribí|escribimos|lanzamos|enviamos|envié|recibimos|perdimos|costó|"
-    "cancelaron|rechazaron|"
-    "cambiaron|usaron|vendimos|vendí|vendió|pagaron|pagó|compraron|entrevistamos|entrevisté|redujo|"
-    "ahorró|inscribieron",
+    "medimos|medí|probamos|probé|construimos|construí|escribí|escribimos|lanzamos|enviamos|envié|"
+    "recibimos|perdimos|costó|cancelaron|rechazaron|cambiaron|usaron|vendimos|vendí|vendió|pagaron|pagó|"
+    "compraron|entrevistamos|entrevisté|redujo|ahorró|inscribieron",
     when=rf"{_MONTHS}|ayer|(?:la semana|el mes|el año) pasad[oa]|hace (?:{_NUMBERS}) (?:{_UNITS})|"
     rf"(?:{_UNITS})|20\d\d",
     who="(?:mi|nuestra|nuestro|mis) (?:tía|tío|madre|padre|hermana|hermano|vecin[oa]s?|jef[ea]|colegas?|"
     "dentista|médic[oa])",
     opinion="encanta|gusta|gustó|interesad[oa]s?|interés|entusiasmad[oa]s?|lista de espera|encuestas?|"
-    "seguidores|buena idea|"
-    "prometieron",
+    "seguidores|buena idea|prometieron",
     negation="no|nunca|jamás|nadie|ningun[oa]?|ningún|nada|ni|sin|cero|tampoco",
     hypothetical="\\w+ría[ns]?|\\w+r(?:á|án|emos|é)|si|vamos a|van a|va a|queremos|quieren|planeamos|"
-    "esperamos|objetivo|"
-    "quizás?|probablemente|pronto|próxim[oa]|debe|deben|deberían?|pueden|puede|suponiendo|imagina",
+    "esperamos|objetivo|quizás?|probablemente|pronto|próxim[oa]|debe|deben|deberían?|pueden|puede|"
+    "suponiendo|imagina",
     conditional="si|cuando lancemos",
     first_person="yo|nosotros|hemos|he",
     clause=r"(?:, |; |: | - |, y | y )(?=(?:yo|nosotros|ella|ellos|el|la|los|las|un|una|nadie|ninguno|"

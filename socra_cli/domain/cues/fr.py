@@ -9,8 +9,8 @@ _NUMBERS = (
 )
 _UNITS = "heures?|jours?|semaines?|mois|trimestres?|ans?|années?"
 _MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|"
+    "mercredi|jeudi|vendredi|samedi|dimanche"
 )
 
 CUES = Cues(
@@ -42,21 +42,18 @@ CUES = Cues(
     change="de",
     same_instrument="avant et après|même",
     event="demandé|appelé|visité|rencontré|parlé|observé|compté|mesuré|testé|essayé|construit|écrit|"
-    "lancé|livré|envoyé|reçu|perdu|"
-    "coûté|annulé|refusé|rejeté|changé|remplacé|utilisé|vendu|payé|acheté|commandé|réduit|économisé|"
-    "interrogé|inscrits?",
+    "lancé|livré|envoyé|reçu|perdu|coûté|annulé|refusé|rejeté|changé|remplacé|utilisé|vendu|payé|acheté|"
+    "commandé|réduit|économisé|interrogé|inscrits?",
     when=rf"{_MONTHS}|hier|(?:la semaine|le mois|l'année|l'an) (?:dernier|dernière|passée?)|"
     rf"il y a (?:{_NUMBERS}) (?:{_UNITS})|(?:{_UNITS})|20\d\d",
     who="(?:ma|mon|notre|mes|nos) (?:tante|oncle|mère|père|sœur|soeur|frère|voisine?s?|patronne?|"
     "collègues?|dentiste|médecin)",
     opinion="adore|adorent|aime|aiment|intéressée?s?|enthousiastes?|liste d'attente|sondages?|abonnés|"
-    "bonne idée|"
-    "promis",
+    "bonne idée|promis",
     negation="ne|n'\\w+|pas|jamais|personne|aucune?|rien|ni|sans|zéro",
     hypothetical="\\w+erai(?:t|ent)|\\w+er(?:a|ont|ons|ai)|\\w+r(?:a|ont|ait|aient)|si|allons|vont|va|"
-    "voulons|veulent|prévoyons|prévu|espérons|"
-    "objectif|peut-être|probablement|bientôt|prochaine?|doit|doivent|devrait|peuvent|peut|supposons|"
-    "imaginons",
+    "voulons|veulent|prévoyons|prévu|espérons|objectif|peut-être|probablement|bientôt|prochaine?|doit|"
+    "doivent|devrait|peuvent|peut|supposons|imaginons",
     conditional="si|dès que",
     first_person="j'ai|je|nous|nous avons|on a",
     clause=r"(?:, |; |: | - |, et | et )(?=(?:je|nous|il|elle|ils|elles|le|la|les|un|une|aucune?|"
