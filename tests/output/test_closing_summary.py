@@ -42,6 +42,13 @@ def test_a_narrow_screen_folds_every_line(width: int, text: str) -> None:
         assert line.isprintable()
 
 
+def test_a_narrow_screen_clips_nothing() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    text = " ".join(summary_lines(hostile(words), ("x.md",), width=60))
+    assert text.count("word39") >= 3
+    assert "…" not in text
+
+
 def test_a_path_is_never_cut() -> None:
     path = "a-long-folder/" * 12 + "idea-masterplan.md"
     assert path in summary_lines(FULL, (path,), width=40)

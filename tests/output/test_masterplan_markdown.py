@@ -22,7 +22,7 @@ from socra_cli.output.markdown import render_markdown
 from socra_cli.output.markdown.c4 import container_diagram, label
 from socra_cli.output.markdown.inert import block_quote, inline
 from tests.output.c4_grammar import parse
-from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
+from tests.output.plans import ATTACKS, FULL, PAID, SPARSE, hostile
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -128,6 +128,23 @@ def test_a_section_whose_call_failed_does_not_blame_the_founder() -> None:
     assert text.strip() == "Not delivered: the call failed (Builder)."
 
 
+def test_a_question_asked_by_two_is_listed_once() -> None:
+    asked = FULL.open_questions[0]
+    again = asked.model_copy(update={"text": asked.text.upper(), "persona": "seller"})
+    text = section(
+        render_markdown(FULL.model_copy(update={"open_questions": (asked, again)})), "Open questions"
+    )
+    assert text.strip().splitlines() == [f"- {asked.text} (asks for a number, A-003, Customer)"]
+
+
+def test_an_assumption_at_the_top_of_the_ladder_is_no_risk() -> None:
+    settled = Assumption(
+        id="A-001", statement="They pay", quotes=(PAID.model_copy(update={"level": Level.E5}),)
+    )
+    text = render_markdown(FULL.model_copy(update={"assumptions": (settled,)}))
+    assert "No assumption is left untested." in text
+
+
 def test_an_empty_plan_has_no_table_and_no_empty_section() -> None:
     text = render_markdown(SPARSE)
     assert not any(token.type == "table_open" for token in tokens(text))
@@ -221,6 +238,14 @@ def test_the_words_survive_being_made_inert(text: str) -> None:
     assert words.split() == text.split()
 
 
+@pytest.mark.parametrize(
+    "text", ["&amp; &#35; &copy;", "snake_case __x__", "1. one", "AT&T < 5 % > 3", "a\\*b"]
+)
+def test_what_looks_like_markup_is_shown_letter_for_letter(text: str) -> None:
+    rendered = GITHUB.parse(inline(text))
+    assert "".join(child.content for child in rendered[1].children or ()) == text
+
+
 def test_a_block_quotation_keeps_its_lines_and_shows_no_break_mark() -> None:
     assert block_quote("one\ntwo\n\n# three\n") == "> one\\\n> two\n>\n> \\# three"
 
@@ -242,7 +267,8 @@ def test_any_component_makes_a_diagram_that_parses(name: str, other: str) -> Non
         Component(id="a", name=name, responsibility=other),
         Component(id="b", name=other, responsibility=name),
     )
-    body = PlanBody(components=components, links=(Link(source="a", target="b", what=name),))
+    loop = Link(source="b", target="b", what="loop")
+    body = PlanBody(components=components, links=(Link(source="a", target="b", what=name), loop))
     text = container_diagram(body, name).removeprefix("```mermaid\n").removesuffix("\n```")
     assert parse(text).relations == [("c1", "c2", label(name))]
 
