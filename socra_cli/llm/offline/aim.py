@@ -33,9 +33,13 @@ def is_commercial(said: Sequence[Passage]) -> bool:
 def summary(said: Sequence[Passage], title: str) -> str:
     """The first sentence that says what the idea is, without its praise; the title where none does."""
     opening = [p for p in said[:8] if not p.text.lstrip().startswith("#")]
-    defining = next((p for p in opening if cues("defines").search(p.text)), None)
+    defining = next((p for p in opening if _defines(p.text)), None)
     chosen = defining or next(iter(opening), None)
     return neutral(chosen.text) if chosen else title
+
+
+def _defines(sentence: str) -> bool:
+    return cues("defines").search(sentence) is not None and cues("says_who").match(sentence) is None
 
 
 def neutral(sentence: str) -> str:

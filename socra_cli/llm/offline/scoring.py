@@ -58,16 +58,16 @@ def _said(case: Case, persona: str) -> tuple[Passage, ...]:
     return case.on(*ids)
 
 
-def _strongest(said: Sequence[Passage], most: int = 2) -> tuple[Passage, ...]:
-    """The passages of the highest level, the most telling first: a score needs its evidence, not all of it."""
+def _strongest(said: Sequence[Passage], persona: str, most: int = 2) -> tuple[Passage, ...]:
+    """Of the passages of the highest level the most telling on this lens: a score needs no more."""
     top = max((passage.level for passage in said), default=Level.E0)
     chosen = (passage for passage in said if passage.level is top)
-    return tuple(sorted(chosen, key=lambda passage: -_relevance(passage)))[:most]
+    return tuple(sorted(chosen, key=lambda passage: -_relevance(passage, persona)))[:most]
 
 
-def _relevance(passage: Passage) -> int:
-    """How many cues of one topic stand in it, for the topic with most."""
-    return max(one.hits(passage.text) for one in topics())
+def _relevance(passage: Passage, persona: str) -> int:
+    """How many cues of one topic of the lens stand in it, for the topic with most."""
+    return max(one.hits(passage.text) for one in topics() if one.persona == persona)
 
 
 def _with(said: Sequence[Passage], name: str) -> tuple[Passage, ...]:
@@ -78,7 +78,7 @@ def _customer(case: Case, said: Sequence[Passage]) -> Score:
     solved = solved_free(said)
     if solved:
         return Score(value=0, on=(solved,))
-    best = _strongest(case.on("problem", "demand"))
+    best = _strongest(case.on("problem", "demand"), "customer")
     level = Score(value=None, on=best).level
     if level >= Level.E5 and _with(said, "complains_when_down"):
         return Score(value=10, on=best)
@@ -113,9 +113,9 @@ def _sustainer(case: Case, said: Sequence[Passage]) -> Score:
         if p.level >= Level.E4 or (p.level >= Level.E3 and cues("gave").search(p.text))
     ]
     if gave:
-        return Score(value=8, on=_strongest(gave))
+        return Score(value=8, on=_strongest(gave, "sustainer"))
     if funders or keepers:
-        return Score(value=4, on=_strongest((*funders, *keepers)))
+        return Score(value=4, on=_strongest((*funders, *keepers), "sustainer"))
     return Score(value=2, on=tuple(said[:1]))
 
 
@@ -123,7 +123,7 @@ def _builder(case: Case, said: Sequence[Passage]) -> Score:
     lost = _with(said, "no_approach")
     if lost:
         return Score(value=2, on=lost[:1])
-    best = _strongest(said)
+    best = _strongest(said, "builder")
     rank = {Level.E5: 8, Level.E4: 8, Level.E3: 6}
     return Score(value=rank.get(Score(value=None, on=best).level, 4), on=best)
 
@@ -132,27 +132,27 @@ def _seller(case: Case, said: Sequence[Passage]) -> Score:
     block = blocked_channel(said)
     if block:
         return Score(value=0, on=(block,))
-    reached = _strongest(case.on("channel"))
+    reached = _strongest(case.on("channel"), "seller")
     level = Score(value=None, on=reached).level
     if level >= Level.E5:
         return Score(value=8, on=reached)
     if level >= Level.E3:
         return Score(value=6, on=reached)
     vague = _with(said, "vague_channel")
-    if vague or not reached:
-        return Score(value=2, on=vague[:1] or tuple(said[:1]))
+    if vague:
+        return Score(value=2, on=vague[:1])
     return Score(value=4, on=reached)
 
 
 def _warden(case: Case, said: Sequence[Passage]) -> Score:
     granted, noticed, mitigated = (_with(said, name) for name in ("granted", "noticed", "mitigated"))
     if granted:
-        return Score(value=8, on=_strongest(granted))
+        return Score(value=8, on=_strongest(granted, "warden"))
     if noticed and mitigated:
-        return Score(value=6, on=_strongest((*mitigated, *noticed)))
+        return Score(value=6, on=_strongest((*mitigated, *noticed), "warden"))
     if noticed:
-        return Score(value=4, on=_strongest(noticed))
-    return Score(value=2, on=_strongest(said, 1))
+        return Score(value=4, on=_strongest(noticed, "warden"))
+    return Score(value=2, on=_strongest(said, "warden", 1))
 
 
 _RULES: dict[str, Rule] = {

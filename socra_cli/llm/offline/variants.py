@@ -8,7 +8,7 @@ from socra_cli.llm.offline.case import Case, Point
 from socra_cli.llm.offline.fatal import solved_free
 from socra_cli.llm.offline.numbers import read_sale
 from socra_cli.llm.offline.reading import excerpt
-from socra_cli.llm.offline.words import load
+from socra_cli.llm.offline.words import cues, load
 
 _MOST = 3
 _DROPPABLE = ("market", "sides", "bypass")
@@ -20,11 +20,11 @@ def variants(case: Case) -> list[VariantDraft]:
     keeps = [p for p in case.points if p.level >= Level.E3 and not p.doubted]
     if not keeps or solved_free(case.on("alternative", "problem", "demand")):
         return []
-    found = [*_without_contradictions(case), *_repriced(case), *_narrowed(case, keeps)][:_MOST]
+    found = [*_without_contradictions(case), *_repriced(case), *_unexposed(case), *_narrowed(case, keeps)]
     ids = [p.id for p in keeps]
     return [
         VariantDraft(id=f"V{number}", change=change, keeps=ids, removes=[point.id for point in removed])
-        for number, (change, removed) in enumerate(found, start=1)
+        for number, (change, removed) in enumerate(found[:_MOST], start=1)
     ]
 
 
@@ -49,6 +49,15 @@ def _repriced(case: Case) -> list[tuple[str, list[Point]]]:
     if sale is None or sale.contribution > 0 or not margin:
         return []
     return [(load("frames")["advocate"]["reprice"], margin)]
+
+
+def _unexposed(case: Case) -> list[tuple[str, list[Point]]]:
+    """The idea without the part that exposes somebody, where nobody is said to answer for it."""
+    harm = case.first("harm")
+    if harm is None or harm.best is None or any(cues("noticed").search(q.text) for q in harm.quotes):
+        return []
+    change = load("frames")["advocate"]["unexposed"].format(quote=excerpt(harm.best.text))
+    return [(change, [harm])]
 
 
 def _narrowed(case: Case, keeps: list[Point]) -> list[tuple[str, list[Point]]]:
