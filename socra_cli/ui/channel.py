@@ -49,9 +49,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a stream can show. ``animated`` implies ``terminal``: lines may be redrawn in place."""
+    """What a stream can show. ``escapes``: a terminal that obeys escape sequences, so that lines can be
+    edited on it. ``animated`` implies it: lines may also be redrawn in place."""
 
     terminal: bool
+    escapes: bool
     colour: bool
     animated: bool
     unicode: bool
@@ -67,6 +69,7 @@ class Channel:
     def __init__(self, stream: TextIO, capabilities: Capabilities, stage: Stage | None = None) -> None:
         self.stream = stream
         self.terminal = capabilities.terminal
+        self.escapes = capabilities.escapes
         self.colour = capabilities.colour
         self.animated = capabilities.animated
         self.symbols: Symbols = UNICODE if capabilities.unicode else ASCII
@@ -127,7 +130,7 @@ class Channel:
             self.stream.write(self._encodable(data))
             self.stream.flush()
         except OSError as error:
-            raise _as_closed(error) from None
+            raise as_closed(error) from None
         except ValueError:  # the stream object was closed
             raise OutputClosed from None
 
@@ -144,7 +147,7 @@ class Channel:
             buffer.write(data)
             buffer.flush()
         except OSError as error:
-            raise _as_closed(error) from None
+            raise as_closed(error) from None
 
     def _encode(self, line: Sequence[Segment]) -> str:
         return "".join(self._styled(segment) for segment in line if not segment.control).rstrip(" ")
@@ -160,7 +163,8 @@ class Channel:
         return data.encode(encoding, "replace").decode(encoding)
 
 
-def _as_closed(error: OSError) -> Exception:
+def as_closed(error: OSError) -> Exception:
+    """``OutputClosed`` if that is what the error means, else the error."""
     windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
     return OutputClosed() if error.errno in GONE or windows_pipe else error
 

@@ -124,9 +124,10 @@ class Terminal:
         """What happened and where, what to do, and how to go on with what was kept: the same shape
         everywhere.
         """
-        self._say("error", theme.ERROR, error.message, error.hint)
-        if error.session_id:
-            self.err.print(f"{' ' * HINT_INDENT}kept: session {error.session_id}")
+        with contextlib.suppress(OutputClosed):  # nobody is left to be told
+            self._say("error", theme.ERROR, error.message, error.hint)
+            if error.session_id:
+                self.err.print(f"{' ' * HINT_INDENT}kept: session {error.session_id}")
 
     @contextlib.contextmanager
     def closed_pipe_ends_quietly(self) -> Iterator[None]:
@@ -151,15 +152,11 @@ def capabilities(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> 
     plain.
     """
     terminal = _is_terminal(stream)
-    sober = (
-        plain
-        or bool(environ.get("NO_COLOR"))
-        or _says_ci(environ)
-        or environ.get("TERM") in ("dumb", "unknown")
-    )
-    lively = terminal and not sober and _takes_escapes(stream)
+    escapes = terminal and environ.get("TERM") not in ("dumb", "unknown") and _takes_escapes(stream)
+    lively = escapes and not (plain or environ.get("NO_COLOR") or _says_ci(environ))
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
-    return Capabilities(terminal, lively, lively, unicode=encoding.startswith("utf") and not plain)
+    utf = encoding.startswith("utf") and not plain
+    return Capabilities(terminal, escapes, colour=lively, animated=lively, unicode=utf)
 
 
 def _says_ci(environ: Mapping[str, str]) -> bool:

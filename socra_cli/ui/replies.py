@@ -1,0 +1,44 @@
+"""Quick replies and what a typed line means beside them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came from the prompt. ``text`` is set for ``"text"``: an answer, a chosen reply, or a
+    ``/command``.
+
+    ``"end"`` is Ctrl-D or the end of the input, ``"interrupt"`` the second Ctrl-C.
+    """
+
+    kind: Literal["text", "end", "interrupt"]
+    text: str = ""
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it is a ``/command``, or the ``?`` that asks for help."""
+        return self.text.startswith("/") or self.text == "?"
+
+
+END = Answer("end")
+INTERRUPT = Answer("interrupt")
+
+
+def lettered(replies: Sequence[str]) -> list[str]:
+    """``a) …``, ``b) …``: the replies as they are offered."""
+    return [f"{letter}) {reply}" for letter, reply in zip(LETTERS, replies, strict=False)]
+
+
+def choose(line: str, replies: Sequence[str]) -> str:
+    """What ``line`` answers: a letter alone picks that reply, everything else, numbers too, is the
+    answer itself."""
+    text = line.strip()
+    letter = text.removesuffix(")").lower()
+    offered = LETTERS[: len(replies)]
+    return replies[offered.index(letter)] if len(letter) == 1 and letter in offered else text
