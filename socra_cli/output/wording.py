@@ -45,14 +45,12 @@ DEMO_ADDS = (
 
 
 def decision(verdict: Verdict) -> str:
-    """The verdict in plain words: ``not enough evidence``, or ``none`` where too much failed."""
-    words = _DECISIONS[verdict.decision] if verdict.decision else "none"
-    marks = [
-        mark
-        for mark, on in (("provisional", verdict.provisional), ("unstable", verdict.stable is False))
-        if on
-    ]
-    return f"{words} ({', '.join(marks)})" if marks else words
+    """The verdict in plain words: ``pivot (provisional)``, or ``none`` where too much failed."""
+    if verdict.decision is None:
+        return "none"
+    marks = {"provisional": verdict.provisional, "unstable": verdict.stable is False}
+    marked = ", ".join(mark for mark, on in marks.items() if on)
+    return f"{_DECISIONS[verdict.decision]} ({marked})" if marked else _DECISIONS[verdict.decision]
 
 
 def rule(verdict: Verdict) -> str:
@@ -92,14 +90,14 @@ def riskiest(plan: Masterplan) -> tuple[Assumption, ...]:
 
 
 def number(value: float) -> str:
-    """``1,234.5``: grouped, at most two decimals, none that are zero."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    """``−1,234.5``: grouped, at most two decimals, none that are zero, a real minus sign."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
 def amount(value: float, currency: str) -> str:
     """``23.50 EUR``, ``30 EUR``: cents only where there are some."""
     said = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
-    return f"{said} {currency}".rstrip()
+    return f"{said.replace('-', '−')} {currency}".rstrip()
 
 
 def days(value: float | None) -> str:

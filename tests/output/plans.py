@@ -8,6 +8,7 @@ from socra_cli.domain.brief import make_brief
 from socra_cli.domain.calls import CallRecord, Outcome
 from socra_cli.domain.economics import BreakEven, Economics, Line, Money
 from socra_cli.domain.evidence import Level, Quote, Turn
+from socra_cli.domain.gaps import missing
 from socra_cli.domain.ledger import Assumption, Status, Threshold
 from socra_cli.domain.plan import (
     ApiCall,
@@ -446,11 +447,7 @@ SPARSE = Masterplan(
     ),
     devils_advocate=AdvocateReport(failed=True),
     assumptions=(Assumption(id="A-001", statement="Somebody gardens with an app", importance=3),),
-    plan=PlanBody(
-        missing=(
-            Missing(section="economics", what="nobody has named a price", who="a gardener who would pay"),
-        )
-    ),
+    plan=PlanBody(missing=missing(PlanBody())),
     failures=(
         StageFailure(stage="persona:customer", reason="overloaded on every provider"),
         StageFailure(stage="persona:builder", reason="cut twice"),

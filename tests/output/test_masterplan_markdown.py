@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 
-from socra_cli.domain.economics import Economics
+from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.evidence import Level, Quote
+from socra_cli.domain.gaps import missing
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Component, Link, Missing, PlanBody, Sourced, StageFailure
 from socra_cli.domain.report import PersonaReport
@@ -116,7 +117,7 @@ def test_a_quote_that_was_not_found_is_never_given_a_level() -> None:
     assert "we have many customers” (brief, E5" not in text
 
 
-@pytest.mark.parametrize("gap", ["economics", "threats", "go_to_market", "first_ten", "metrics"])
+@pytest.mark.parametrize("gap", [one.section for one in missing(PlanBody())])
 def test_what_the_plan_says_is_missing_is_said_with_who_could_answer(gap: str) -> None:
     body = PlanBody(missing=(Missing(section=gap, what="nobody named it", who="Ada"),))
     plan = FULL.model_copy(update={"plan": body})
@@ -126,6 +127,19 @@ def test_what_the_plan_says_is_missing_is_said_with_who_could_answer(gap: str) -
 def test_a_section_whose_call_failed_does_not_blame_the_founder() -> None:
     text = section(render_markdown(SPARSE), "Architecture")
     assert text.strip() == "Not delivered: the call failed (Builder)."
+
+
+def test_a_sale_that_cant_be_checked_by_subtracting_points_to_its_workings() -> None:
+    sums = Economics(
+        price=Money(amount=120, currency="INR"),
+        cost_lines=(Line(name="fees", amount=35),),
+        contribution=Money(amount=-17, currency="INR", per="order"),
+        workings=("120 × 15 % − 35 = −17 INR per order",),
+    )
+    plan = FULL.model_copy(update={"plan": PlanBody(economics=sums)})
+    text = section(render_markdown(plan), "Budget and unit economics")
+    assert "| **Left over (contribution)**, as worked out below | **−17 INR per order** |" in text
+    assert "- 120 × 15 % − 35 = −17 INR per order" in text
 
 
 def test_a_question_asked_by_two_is_listed_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.plan import Masterplan, Milestone
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence, table
@@ -81,8 +83,17 @@ def _sale(sums: Economics) -> str:
     rows = [("Price", _money(sums.price))] if sums.price else []
     rows += [(inline(line.name), f"−{_amount(line, sums)}") for line in sums.cost_lines]
     if sums.contribution:
-        rows.append(("**Left over (contribution)**", f"**{_money(sums.contribution)}**"))
+        below = "" if _adds_up(sums) else ", as worked out below"
+        rows.append((f"**Left over (contribution)**{below}", f"**{_money(sums.contribution)}**"))
     return table(("One sale", "Amount"), rows)
+
+
+def _adds_up(sums: Economics) -> bool:
+    """Whether the table can be checked by subtracting; not so with a share of the price or a percentage."""
+    if sums.price is None or sums.contribution is None:
+        return False
+    rest = sums.price.amount - sum(line.amount for line in sums.cost_lines)
+    return isclose(rest, sums.contribution.amount, abs_tol=0.005)
 
 
 def _pay_back(sums: Economics) -> str:

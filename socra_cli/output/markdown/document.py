@@ -62,7 +62,7 @@ _SECTIONS = (
     _Section("Go-to-market and first ten", business.go_to_market, ("go_to_market", "first_ten")),
     _Section("Metrics", business.metrics, ("metrics",)),
     _Section("Risks", doubts.risks, ("risks",)),
-    _Section("The case against it", doubts.devils_advocate),
+    _Section("The case against it", doubts.devils_advocate, ("premortem",)),
     _Section("Open questions", doubts.open_questions),
     _Section("Also missing", _other_gaps),
     _Section("Dissent", doubts.dissent),

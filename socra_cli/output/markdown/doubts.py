@@ -32,7 +32,7 @@ def risks(plan: Masterplan) -> str:
 def devils_advocate(plan: Masterplan) -> str:
     advocate = plan.devils_advocate
     if advocate.failed:
-        return "The devil's advocate gave no answer: the call failed."
+        return ""
     sources = Sources(plan)
     case = bullets(_kill(kill, sources) for kill in advocate.kill_case)
     holds = bullets(_cited(one.claim, cite_all(one.quotes)) for one in advocate.holds_up)
