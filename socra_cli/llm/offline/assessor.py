@@ -38,7 +38,7 @@ def draft_assessment(inputs: AssessInputs) -> AssessDraft:
         return _assent(inputs, asked)
     said = _said(inputs)
     bearings = _bearings(said, asked, inputs)
-    new = opened(said, inputs.ledger)
+    new = opened(said, inputs.ledger) if is_english(text) else []
     return AssessDraft(
         evidence=[
             EvidenceDraft(assumption_id=one.assumption.id, quote=one.passage.draft(), against=one.against)
@@ -78,21 +78,40 @@ def _assent(inputs: AssessInputs, asked: Assumption | None) -> AssessDraft:
 
 
 def _bearings(said: Sequence[Passage], asked: Assumption | None, inputs: AssessInputs) -> list[Bearing]:
-    """Each passage goes to what was asked unless it is plainly about something else in the ledger."""
+    """Each passage goes to what it is about; one about nothing known goes where the one before it went."""
     if not is_english(inputs.answer.text):
         return [Bearing(passage=p, assumption=asked, against=False) for p in said] if asked else []
     found: list[Bearing] = []
-    for number, passage in enumerate(said):
-        touched = about(passage.text)
-        own = number == 0 or not touched or (asked is not None and topic_of(asked) in touched)
-        if asked is not None and (cues("settles").search(passage.text) if _is_split(asked) else own):
-            found.append(Bearing(passage=passage, assumption=asked, against=_against(passage, asked)))
-        elsewhere = [
-            a for a in _open(inputs) if a != asked and topic_of(a) in touched and not a.counter_quotes
-        ]
-        best = sorted(elsewhere, key=lambda a: touched.index(_topic(a)))[:_MOST_ELSEWHERE]
-        found += [Bearing(passage=passage, assumption=a, against=_against(passage, a)) for a in best]
-    return [one for one in found if not cues("unknown").search(one.passage.text)]
+    targets = [asked] if asked else []
+    for passage in said:
+        touched = _targets(passage, asked, inputs)
+        targets = touched or targets
+        found += [_bearing(passage, one, plainly=bool(touched)) for one in targets]
+    return [one for one in found if _counts(one)]
+
+
+def _bearing(passage: Passage, assumption: Assumption, *, plainly: bool) -> Bearing:
+    """``plainly``: the passage's own words say what it is about. Otherwise it asserts, and no more."""
+    topic = topic_of(assumption)
+    shows = plainly and (topic is None or topic.shown_by(passage.text))
+    told = passage if shows else passage.model_copy(update={"level": min(passage.level, Level.E2)})
+    return Bearing(passage=told, assumption=assumption, against=plainly and _against(passage, assumption))
+
+
+def _targets(passage: Passage, asked: Assumption | None, inputs: AssessInputs) -> list[Assumption]:
+    """What was asked, if the passage touches it, and at most two other assumptions that it touches."""
+    touched = about(passage.text)
+    own = [asked] if asked and topic_of(asked) in touched else []
+    others = [a for a in _open(inputs) if a != asked and topic_of(a) in touched and not _is_split(a)]
+    plain = [a for a in others if own or not _topic(a).raised]
+    return own + sorted(plain, key=lambda a: touched.index(_topic(a)))[:_MOST_ELSEWHERE]
+
+
+def _counts(bearing: Bearing) -> bool:
+    """A doubt of the founder's own is no evidence; on a contradiction only what settles it is."""
+    if cues("unknown").search(bearing.passage.text):
+        return False
+    return not _is_split(bearing.assumption) or cues("settles").search(bearing.passage.text) is not None
 
 
 def _open(inputs: AssessInputs) -> Iterable[Assumption]:

@@ -5,23 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socra_cli.domain.ceiling import ceiling
-from socra_cli.domain.evidence import Quote, QuoteDraft
+from socra_cli.domain.evidence import Level, Quote, QuoteDraft
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.stages import AssumptionDraft
 from socra_cli.lint import check
 from socra_cli.lint.diagnostic import Diagnostic, Family
 from socra_cli.llm.offline.reading import Passage, excerpt
+from socra_cli.llm.offline.topics import about, topic_of
 from socra_cli.llm.offline.words import cues, load
 
 _MOST = 2
+_PLAINLY = 2  # cues: one alone is said in passing
 _GAP = "\n\n"
 
 
 def opened(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
     """At most two new assumptions, none whose statement the ledger holds."""
     known = {assumption.statement for assumption in ledger.assumptions}
-    found = {row.statement: row for row in (*_contradictions(said, ledger), *_vendors(said, ledger))}
+    rows = (*_contradictions(said, ledger), *_vendors(said, ledger), *_raised(said, ledger))
+    found = {row.statement: row for row in rows}
     return [row for statement, row in found.items() if statement not in known][:_MOST]
+
+
+def _raised(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
+    """Topics that a passage raises and on which the ledger has nothing, whoever worded it."""
+    held = {topic_of(assumption) for assumption in ledger.assumptions}
+    return [
+        AssumptionDraft(
+            statement=one.statement,
+            question=one.question,
+            persona=one.persona,
+            importance=one.importance,
+            quotes=[passage.model_copy(update={"level": min(passage.level, Level.E1)}).draft()],
+            counter_quotes=[],
+        )
+        for passage in said
+        for one in about(passage.text)
+        if one.raised and one not in held and one.hits(passage.text) >= _PLAINLY
+    ]
 
 
 def _vendors(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:

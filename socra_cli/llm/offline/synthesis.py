@@ -70,7 +70,7 @@ def _quoted(case: Case, topic_id: str) -> SourcedDraft:
 def _field(case: Case, customer: PersonaReport | None, field: str, *topic_ids: str) -> SourcedDraft:
     """A role that the customer's report read from the words, on the assumptions under which they stand."""
     value: dict[str, Any] = (customer.fields.get(field) if customer else None) or {}
-    role = str(value.get("role") or "")
+    role = str(value.get("role") or value.get("named_instance") or "")
     basis = [p.id for topic_id in topic_ids if (p := case.first(topic_id)) and not p.silent]
     if not role:
         return SourcedDraft(text="", basis=[])
