@@ -18,9 +18,10 @@ class AnswerKind(StrEnum):
 
 
 def kind_of(answer: str) -> AnswerKind:
-    """Which kind the whole answer is. A digit, or words that count as evidence, always make it substance."""
-    if any(char.isdigit() for char in answer) or ceiling(answer) > Level.E1:
+    """Which kind the whole answer is. A digit, or words that count as evidence, make it substance."""
+    if any(char.isdigit() for char in answer):
         return AnswerKind.SUBSTANCE
-    if is_unknown(answer):
-        return AnswerKind.UNKNOWN
-    return AnswerKind.ASSENT if is_bare_assent(answer) else AnswerKind.SUBSTANCE
+    if is_bare_assent(answer):
+        return AnswerKind.ASSENT
+    unknown = is_unknown(answer) and ceiling(answer) <= Level.E1
+    return AnswerKind.UNKNOWN if unknown else AnswerKind.SUBSTANCE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 
 from socra_cli.domain.evidence import Turn
@@ -170,12 +169,11 @@ def assumption_of(state: SessionState, move: Move) -> Assumption:
 
 
 async def quick_replies(
-    state: SessionState, model: Model, stages: Stages, tail: QuestionDraft | None, wait_s: float | None
+    state: SessionState, model: Model, stages: Stages, tail: QuestionDraft | None
 ) -> tuple[str, ...]:
     """Replies to the open question: from the stream if they came with it, else by a call of their own.
 
-    That call is given ``wait_s`` seconds (None: as long as it takes): replies that are late would disturb the
-    typing, so they are not shown at all. Without an answer none is offered.
+    Where that call fails, none.
     """
     if tail is not None:
         return clean_replies(tail.replies)
@@ -184,8 +182,8 @@ async def quick_replies(
         return ()
     inputs = RepliesInputs(question=pending.question.text, assumption=assumption_of(state, pending.move))
     try:
-        reply = await asyncio.wait_for(model.complete(stages.replies(inputs)), wait_s)
-    except (TimeoutError, ProvidersError):
+        reply = await model.complete(stages.replies(inputs))
+    except ProvidersError:
         return ()
     assert isinstance(reply.value, QuestionDraft)  # noqa: S101 - the router validates against the schema
     return clean_replies(reply.value.replies)

@@ -103,12 +103,18 @@ def kind_allowed(kind: QuestionKind, exchanges: Sequence[Exchange]) -> bool:
 
 
 def _contradiction(ledger: Ledger, exchanges: Sequence[Exchange]) -> Assumption | None:
-    """The most important assumption with words on both sides that has not been put to the founder yet."""
-    put = {exchange.move.assumption_id for exchange in exchanges if exchange.move.contradiction}
-    split = [
-        a for a in ledger.assumptions if a.status is not Status.RETIRED and a.id not in put and _sides(a)
-    ]
-    return max(split, key=lambda a: a.importance, default=None)
+    """The most important assumption with words on both sides that have not been put to the founder yet."""
+    put = [exchange.move for exchange in exchanges if exchange.move.contradiction]
+    ids = {move.assumption_id for move in put}
+    pairs = {_pair(*move.contradiction) for move in put}
+    split = [a for a in ledger.assumptions if a.status is not Status.RETIRED and a.id not in ids]
+    new = [a for a in split if (sides := _sides(a)) and _pair(*sides) not in pairs]
+    return max(new, key=lambda a: a.importance, default=None)
+
+
+def _pair(*sides: Quote) -> frozenset[tuple[str, int, str]]:
+    """Two passages, in whichever order: the same two can stand under several assumptions."""
+    return frozenset((quote.turn, quote.start, quote.text) for quote in sides)
 
 
 def _sides(assumption: Assumption) -> tuple[Quote, Quote] | None:

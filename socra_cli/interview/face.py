@@ -45,16 +45,18 @@ class Face(Protocol):
         """While inside, Ctrl-C calls ``stop`` and does nothing else."""
         ...
 
-    async def read(self) -> str:
-        """The next line, or block of lines, of the founder's. Raises EOFError at the end, Interrupted when
-        left."""
+    async def read(self, replies: Sequence[str]) -> str:
+        """What the founder types; a letter alone is the reply it stands for.
+
+        Raises EOFError at the end of the input, and Interrupted when the founder leaves by Ctrl-C.
+        """
+        ...
+
+    def offer(self, replies: Sequence[str]) -> None:
+        """Quick replies that came while the founder was typing already, and must not disturb that."""
         ...
 
     def why(self, reason: str) -> None: ...
-
-    def replies(self, replies: Sequence[str]) -> None:
-        """Quick replies, lettered from a."""
-        ...
 
     def learnt(self, changes: Sequence[str], learnt: str, gauges: Gauges, questions_left: int) -> None:
         """What the last answer changed, and where that leaves things."""
@@ -63,6 +65,8 @@ class Face(Protocol):
     def say(self, text: str) -> None: ...
 
     def warn(self, text: str) -> None: ...
+
+    def help(self) -> None: ...
 
     def ledger(self, ledger: Ledger) -> None: ...
 

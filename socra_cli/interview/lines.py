@@ -1,9 +1,8 @@
-"""What a line typed at the prompt means: a command, a letter that picks a reply, or the answer itself."""
+"""What was typed at the prompt: a command, or the answer itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,8 +37,8 @@ class Answer:
     text: str
 
 
-def parse_line(line: str, replies: Sequence[str] = ()) -> Command | Answer | None:
-    """``None`` for a blank line. A number is always an answer; one letter alone picks its reply."""
+def parse_line(line: str) -> Command | Answer | None:
+    """``None`` for a blank line. A slash and one word is a command; a number is always an answer."""
     text = line.strip()
     if not text:
         return None
@@ -47,13 +46,4 @@ def parse_line(line: str, replies: Sequence[str] = ()) -> Command | Answer | Non
         return Command("help")
     if re.fullmatch(r"/[A-Za-z]+", text):
         return Command(text[1:].lower())
-    letter = re.fullmatch(r"([a-z])\)?", text.lower())
-    if letter and (place := ord(letter[1]) - ord("a")) < len(replies):
-        return Answer(replies[place])
     return Answer(text)
-
-
-def help_lines() -> tuple[str, ...]:
-    """Ten lines or so: how to answer, and every command."""
-    names = (f"/{name}".ljust(9) + what for name, what in COMMANDS.items())
-    return ("Answer in your own words; a letter alone picks a reply, a number is always an answer.", *names)

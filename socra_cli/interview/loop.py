@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from socra_cli.domain.evidence import Turn
 from socra_cli.domain.gauges import explain_coverage, explain_merit
-from socra_cli.domain.stages import QuestionDraft
 from socra_cli.errors import Interrupted, SocraError
 from socra_cli.interview.asking import Asking, quick_replies
 from socra_cli.interview.assessment import Assessor
 from socra_cli.interview.engine import Stop, next_step, questions_left
 from socra_cli.interview.face import Face, Model
-from socra_cli.interview.lines import Answer, Command, help_lines, parse_line
+from socra_cli.interview.lines import Answer, Command, parse_line
+from socra_cli.interview.offering import offered
 from socra_cli.interview.stopping import until_stopped
 from socra_cli.llm.stages import Stages
 from socra_cli.store.documents import gauges_of
@@ -25,15 +25,14 @@ from socra_cli.store.events import (
     BudgetSet,
     Left,
     LeftBecause,
-    Offered,
     Skipped,
     Undone,
 )
 from socra_cli.store.session import Session
 from socra_cli.store.state import Exchange, SessionState
 
-REPLIES_WAIT_S = 1.5
-"""Longer than this nobody waits for quick replies before the prompt."""
+REPLIES_WAIT_S = 0.5
+"""Longer than this nobody waits for quick replies before the prompt: they are offered when they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +117,21 @@ class Interview:
         """Put the next question, or the open one again, and take what comes. Returns the ending, if any."""
         if self._state.conversation.pending is not None:
             self._put_again()
+            said = await self._listen()
         else:
             step = next_step(self._state.ledger, self._state.exchanges, self._max_questions)
             if isinstance(step, Stop):
                 self._face.say(step.text)
                 return Ending(step.reason)
             tail = await self._asking.ask(step)
-            self._show_why()
-            await self._offer(tail)
-        return await self._listen()
-
-    async def _offer(self, tail: QuestionDraft | None) -> None:
-        work = quick_replies(self._state, self._model, self._stages, tail, self._replies_wait_s)
-        replies = await until_stopped(work, self._face)
-        if not isinstance(replies, tuple) or not replies:
-            return
-        self._session.append(Offered(replies=replies))
-        self._face.replies(replies)
+            self._face.why(step.why)
+            coming = quick_replies(self._state, self._model, self._stages, tail)
+            async with offered(coming, self._session, self._face, wait_s=self._replies_wait_s):
+                said = await self._listen()
+        if not isinstance(said, Answer):
+            return said
+        await self._take(said)
+        return None
 
     def _put_again(self) -> None:
         """The open question once more, after an undo or a resume: no call is spent on it."""
@@ -142,24 +139,17 @@ class Interview:
         writing = self._face.writing()
         writing.feed(pending.question.text)
         writing.finish()
-        self._show_why()
-        if pending.replies:
-            self._face.replies(pending.replies)
+        self._face.why(pending.move.why)
 
-    def _show_why(self) -> None:
-        self._face.why(self._pending().move.why)
-
-    async def _listen(self) -> Ending | None:
-        """Read until the question is answered, passed over or taken back, or the talk is left."""
+    async def _listen(self) -> Answer | Ending | None:
+        """Read until the question is answered, or the talk is left, or another question is open (None)."""
         while True:
             try:
-                line = await self._face.read()
+                said = parse_line(await self._face.read(self._pending().replies))
             except EOFError:
                 return Ending("end_of_input")
-            said = parse_line(line, self._pending().replies)
             if isinstance(said, Answer):
-                await self._take(said)
-                return None
+                return said
             if said is None:
                 continue
             if said.name in ("done", "plan"):
@@ -211,7 +201,7 @@ class Interview:
             "cost": lambda: self._face.cost(self._state.calls),
             "route": self._face.route,
             "save": self._face.save,
-            "help": lambda: self._face.say("\n".join(help_lines())),
+            "help": self._face.help,
         }
         tell = tellers.get(command.name)
         if tell is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socra_cli.domain.brief import Brief, make_brief
 from socra_cli.interview.face import Face
-from socra_cli.interview.lines import Answer, help_lines, parse_line
+from socra_cli.interview.lines import Answer, parse_line
 from socra_cli.interview.wording import OPENING
 
 TYPED = "typed"
@@ -18,7 +18,7 @@ async def opening_brief(face: Face) -> Brief | None:
     writing.finish()
     while True:
         try:
-            said = parse_line(await face.read())
+            said = parse_line(await face.read(()))
         except EOFError:
             return None
         if isinstance(said, Answer):
@@ -27,4 +27,7 @@ async def opening_brief(face: Face) -> Brief | None:
             continue
         if said.name in ("done", "plan"):
             return None
-        face.say("\n".join(help_lines()) if said.name == "help" else "First, what is it about?")
+        if said.name == "help":
+            face.help()
+        else:
+            face.say("First, what is it about?")

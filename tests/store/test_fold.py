@@ -59,9 +59,15 @@ def test_a_round_leaves_question_answer_and_ledger_behind() -> None:
 def test_undo_opens_the_last_question_again_with_the_ledger_of_before() -> None:
     state = folded(intake(), *one_round(1, Level.E1), *one_round(2, Level.E5), Undone())
     assert [turn.id for turn in state.turns] == ["Q01", "T01", "Q02"]
-    assert state.ledger == ledger(Level.E1)
+    assert state.ledger.assumptions[0].evidence_level is Level.E1
     assert state.conversation.pending is not None
     assert state.conversation.pending.question.id == "Q02"
+
+
+def test_a_question_is_noted_with_its_assumption_and_an_undo_forgets_it() -> None:
+    assert folded(intake(), asked(1)).ledger.assumptions[0].asked_in == ("Q01",)
+    state = folded(intake(), asked(1), answered(1), asked(2), Undone())
+    assert state.ledger.assumptions[0].asked_in == ("Q01",)
 
 
 def test_undo_takes_back_a_question_that_was_asked_after_the_answer() -> None:
