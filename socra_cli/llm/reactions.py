@@ -57,7 +57,7 @@ REACTIONS: Mapping[Kind, Reaction] = {
     Kind.MODEL_GONE:          Reaction(8,     False,        Out.MODEL,   False),
     Kind.UNAUTHORISED:        Reaction(0,     True,         Out.RUN,     False),
     Kind.BILLING:             Reaction(0,     True,         Out.RUN,     False),
-    Kind.BAD_REQUEST:         Reaction(0,     True,         Out.NOBODY,  False),
+    Kind.BAD_REQUEST:         Reaction(1,     True,         Out.NOBODY,  False),
 }
 # fmt: on
 

@@ -72,7 +72,7 @@ def test_two_runs_at_once_share_one_quota_and_neither_is_refused(tmp_path: Path)
     clock.run(main())
     assert [provider.refusals for provider in providers] == [0, 0]
     assert [len(provider.calls) for provider in providers] == [5, 5]
-    lower_bound = (10 * 1996 - 6000) / 100
+    lower_bound = (10 * 2000 - 6000) / 100
     assert lower_bound < clock.now() - begun < 1.1 * lower_bound
 
 

@@ -23,9 +23,9 @@ def test_a_character_of_another_script_is_a_token() -> None:
     assert text_tokens("想法abcd") == 3
 
 
-def test_a_message_costs_its_frame_and_a_schema_counts_as_prompt() -> None:
+def test_messages_are_joined_and_a_schema_counts_as_prompt() -> None:
     messages = (Message("system", "abcd"), Message("user", "abcd"))
-    assert prompt_tokens(messages) == 2 * (4 + 1)
+    assert prompt_tokens(messages) == 1 + 1 + 1
     assert prompt_tokens(messages, Shape) > prompt_tokens(messages) + 10
 
 
@@ -48,3 +48,14 @@ def test_one_short_odd_answer_moves_little_and_no_answer_moves_nothing() -> None
 def test_the_ratio_is_bounded() -> None:
     assert Correction().seen(10, 1_000_000).ratio == 3.0
     assert Correction().seen(1_000_000, 10).ratio == 0.5
+
+
+def test_reservations_are_larger_by_how_far_off_the_estimate_was_of_late() -> None:
+    assert Correction().apply(1000) == 1000
+    exact = Correction().seen(1000, 1000)
+    assert exact.apply(1000) == 1000
+    wavering = Correction()
+    for counted in (1050, 950) * 6:
+        wavering = wavering.seen(1000, counted)
+    assert 1030 < wavering.apply(1000) < 1080
+    assert Correction(spread=0.1).seen(1000, 9000).spread == 0.1

@@ -45,7 +45,7 @@ def test_a_default_ceiling_prefers_the_leanest_and_a_binding_one_refuses_with_ar
     assert (chosen.option, chosen.forced) == (1, True)
     reason = fit(wide, standing(groq_like()), "m")
     assert reason == (
-        "it needs 7,140 tokens and 2,000 for the answer, and one request may have 6,000 (its tokens a minute)"
+        "it needs 7,000 tokens and 2,000 for the answer, and one request may have 6,000 (its tokens a minute)"
     )
 
 
@@ -56,5 +56,5 @@ def test_a_ceiling_learned_from_a_refusal_binds_and_belongs_to_its_model() -> No
     assert chosen.option == 1
     assert isinstance(fit((FULL, COMPACT), at, "n"), Fit)
     assert fit((FULL,), at, "m") == (
-        "it needs 5,100 tokens, and one request may have 4,000 (learned from its refusal)"
+        "it needs 5,000 tokens, and one request may have 4,000 (learned from its refusal)"
     )

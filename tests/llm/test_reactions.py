@@ -31,7 +31,7 @@ def test_every_kind_of_failure_has_its_reaction() -> None:
         (Kind.MODEL_GONE, 8, False, Out.MODEL, False),
         (Kind.UNAUTHORISED, 0, True, Out.RUN, False),
         (Kind.BILLING, 0, True, Out.RUN, False),
-        (Kind.BAD_REQUEST, 0, True, Out.NOBODY, False),
+        (Kind.BAD_REQUEST, 1, True, Out.NOBODY, False),
     ],
 )
 def test_each_row_of_the_table(kind: Kind, again: int, others_first: bool, out: Out, counted: bool) -> None:

@@ -73,7 +73,7 @@ def test_an_answer_comes_from_the_first_provider_with_its_ledger_entry() -> None
     assert (reply.text, reply.provider, reply.model, reply.value) == ("fine", "a", "a-model", None)
     (call,) = stage.router.calls
     assert (call.outcome, call.attempt, call.rendering, call.repair) == ("ok", 1, "full", False)
-    assert (call.input_tokens, call.output_tokens, call.estimated_input_tokens) == (996, 10, 1020)
+    assert (call.input_tokens, call.output_tokens, call.estimated_input_tokens) == (1000, 10, 1000)
     assert (call.ended_at - call.started_at).total_seconds() == pytest.approx(0.1, abs=0.01)
     assert isinstance(stage.told(Sent)[0], Sent)
 
@@ -143,6 +143,7 @@ def test_when_all_have_failed_the_error_carries_every_failure() -> None:
     assert isinstance(raised.value, ProvidersError)
     assert [(each.provider, each.failure.kind) for each in raised.value.failures] == [
         ("a", Kind.REFUSED),
+        ("b", Kind.BAD_REQUEST),
         ("b", Kind.BAD_REQUEST),
     ]
     assert raised.value.message == "No provider can take 'ask' (a: refused; b: bad_request)."
@@ -226,7 +227,7 @@ def test_limits_in_the_headers_are_learned() -> None:
     stage = Stage(spec("a", counts="input_and_max_output"))
     seen = (LimitSeen("tokens_minute", limit=6000, remaining=4000),)
     stage.a.script = lambda call, number: Answer(
-        "fine", Usage(996, 10), call.model, seen if number == 1 else ()
+        "fine", Usage(1000, 10), call.model, seen if number == 1 else ()
     )
     stage.complete()
     stage.burst(3)
@@ -308,9 +309,9 @@ PRICED = spec("a", price=Price(1.0, 1.0))
 def test_the_budget_is_kept_across_parallel_calls() -> None:
     stage = Stage(PRICED, budget=Budget(usd=0.0050))
     outcomes = stage.burst(5)
-    # Each may cost $0.00202 and costs $0.001006: two at a time, until what is left can't hold another.
+    # Each may cost $0.0020 and costs $0.00101: two at a time, until what is left can't hold another.
     assert [isinstance(outcome, Reply) for outcome in outcomes] == [True] * 3 + [False] * 2
-    assert sum(call.cost_usd or 0 for call in stage.router.calls) == pytest.approx(3 * 0.001006)
+    assert sum(call.cost_usd or 0 for call in stage.router.calls) == pytest.approx(3 * 0.00101)
     assert stage.a.most_open == 1
     stage = Stage(PRICED, budget=Budget(tokens=1000))
     with pytest.raises(RefusedError) as raised:

@@ -48,7 +48,7 @@ def test_tokens_come_as_they_are_written_and_finished_is_last() -> None:
     stage = Stage(["Who ", "paid?"])
     events = stage.read()
     assert events[:2] == [Token("Who "), Token("paid?")]
-    assert events[2] == Finished("Who paid?", Usage(996, 10), "a", "a-model")
+    assert events[2] == Finished("Who paid?", Usage(1000, 10), "a", "a-model")
     (call,) = stage.router.calls
     assert call.first_token_at is not None
     assert call.started_at < call.first_token_at <= call.ended_at
@@ -58,18 +58,18 @@ def test_tokens_come_as_they_are_written_and_finished_is_last() -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_failure_before_the_first_token_is_not_seen(kind: Kind) -> None:
     events = Stage([Failure(kind)]).read()
-    assert events == [Token("from b"), Finished("from b", Usage(996, 10), "b", "b-model")]
+    assert events == [Token("from b"), Finished("from b", Usage(1000, 10), "b", "b-model")]
 
 
 def test_a_failure_after_it_withdraws_what_was_shown_and_begins_again() -> None:
-    used = Usage(996, 2)
+    used = Usage(1000, 2)
     stage = Stage(["Who ", Failure(Kind.CUT, "no finish", usage=used)])
     events = stage.read()
     assert events == [
         Token("Who "),
         Restarted("b", "cut: no finish"),
         Token("from b"),
-        Finished("from b", used + Usage(996, 10), "b", "b-model"),
+        Finished("from b", used + Usage(1000, 10), "b", "b-model"),
     ]
     assert [event for event in stage.events if isinstance(event, Withdrawn)] == [
         Withdrawn("ask", "a", "a-model", "Who ", "cut: no finish")
