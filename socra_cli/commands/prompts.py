@@ -79,7 +79,7 @@ def export(
             written += 1
         elif not _same(path, file):
             context.terminal.warn(f"{path} is kept: it {why}", hint="--force replaces it")
-    context.terminal.result(f"{written} prompts written to {directory}; use them with --prompts {directory}")
+    context.terminal.result(f"Prompts written: {written}. Use them with --prompts {directory}")
 
 
 def _row(file: PromptFile) -> PromptRow:

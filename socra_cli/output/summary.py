@@ -26,7 +26,6 @@ _ASCII = str.maketrans(
     {"…": "...", "█": "#", "░": "-", "·": ".", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"'}
 )
 
-
 _TIGHTER = ((True, 3, 2), (True, 2, 1), (False, 2, 1), (False, 1, 1))
 """Empty lines between blocks, lines for the rule, lines for an assumption: tried in this order."""
 
@@ -39,7 +38,6 @@ class _Page:
     gaps: bool
     rule_lines: int
     test_lines: int
-
     ascii_only: bool
 
     def folded(self, text: str, indent: str = "", most: int | None = None) -> list[str]:

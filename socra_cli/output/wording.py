@@ -1,4 +1,4 @@
-"""The words that the plan, its closing summary and the transcript share, so that they say the same."""
+"""The words that the plan and its closing summary share, so that they say the same."""
 
 from __future__ import annotations
 

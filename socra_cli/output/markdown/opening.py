@@ -39,7 +39,7 @@ def _verdict(plan: Masterplan) -> str:
         + " The rules are fixed and run in code; no model chose the verdict.",
         bullets(sentence(inline(reason)) for reason in verdict.reasons),
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
-        sentence(inline(plan.plan.summary)),
+        sentence(f"The idea: {inline(plan.plan.summary)}") if plan.plan.summary else "",
     )
 
 
