@@ -86,7 +86,11 @@ def _bearings(said: Sequence[Passage], asked: Assumption | None, inputs: AssessI
     for passage in said:
         touched = _targets(passage, asked, inputs)
         targets = touched or targets
-        found += [_bearing(passage, one, plainly=bool(touched)) for one in targets]
+        found += [
+            _bearing(passage, one, plainly=bool(touched))
+            for one in targets
+            if touched or not _is_split(one) or _settles(passage)
+        ]
     return [one for one in found if _counts(one)]
 
 
@@ -102,7 +106,7 @@ def _targets(passage: Passage, asked: Assumption | None, inputs: AssessInputs) -
     """What was asked, if the passage touches it, and at most two other assumptions that it touches."""
     touched = about(passage.text)
     own = [asked] if asked and topic_of(asked) in touched else []
-    others = [a for a in _open(inputs) if a != asked and topic_of(a) in touched and not _is_split(a)]
+    others = [a for a in _open(inputs) if a != asked and topic_of(a) in touched]
     plain = [a for a in others if own or not _topic(a).raised]
     return own + sorted(plain, key=lambda a: touched.index(_topic(a)))[:_MOST_ELSEWHERE]
 
@@ -111,7 +115,12 @@ def _counts(bearing: Bearing) -> bool:
     """A doubt of the founder's own is no evidence; on a contradiction only what settles it is."""
     if cues("unknown").search(bearing.passage.text):
         return False
-    return not _is_split(bearing.assumption) or cues("settles").search(bearing.passage.text) is not None
+    return not _is_contradiction(bearing.assumption) or _settles(bearing.passage)
+
+
+def _settles(passage: Passage) -> bool:
+    """Whether the words say which of two passages goes."""
+    return cues("settles").search(passage.text) is not None
 
 
 def _open(inputs: AssessInputs) -> Iterable[Assumption]:
@@ -127,7 +136,7 @@ def _topic(assumption: Assumption) -> Topic:
 def _against(passage: Passage, assumption: Assumption) -> bool:
     """Whether the words speak against it: by a topic's own phrases or a plain denial. Words that settle a
     contradiction speak for it, whichever side goes."""
-    if _is_split(assumption):
+    if _is_split(assumption) and _settles(passage):
         return False
     topic = topic_of(assumption)
     if topic is None:
@@ -141,6 +150,12 @@ def _against(passage: Passage, assumption: Assumption) -> bool:
 def _is_split(assumption: Assumption) -> bool:
     """Whether founder's words stand on both sides."""
     return bool(assumption.quotes and assumption.counter_quotes)
+
+
+def _is_contradiction(assumption: Assumption) -> bool:
+    """Whether it is about the two sides alone, and not a topic with words for and against."""
+    topic = topic_of(assumption)
+    return _is_split(assumption) and (topic is None or topic.statement != assumption.statement)
 
 
 def _learnt(text: str, asked: Assumption | None, bearings: list[Bearing], new: list[AssumptionDraft]) -> str:
@@ -159,10 +174,11 @@ def _learnt(text: str, asked: Assumption | None, bearings: list[Bearing], new: l
 
 def _on_asked(asked: Assumption | None, bearings: list[Bearing]) -> str:
     words, name = load("frames")["learnt"], name_of(asked) if asked else "that"
-    if asked is not None and _is_split(asked):
-        key = "settled" if any(cues("settles").search(b.passage.text) for b in bearings) else "unsettled"
-        return str(words[key])
     mine = [one for one in bearings if one.assumption == asked]
+    if asked is not None and _is_split(asked) and not all(one.against for one in mine):
+        return str(words["settled" if any(_settles(one.passage) for one in mine) else "answered"])
+    if asked is not None and _is_split(asked):
+        return str(words["unsettled"])
     if not mine:
         return upper_first(words["nothing"].format(name=name))
     best = max(mine, key=lambda one: one.passage.level.rank)

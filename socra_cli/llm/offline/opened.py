@@ -29,7 +29,7 @@ def opened(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
 
 def _raised(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
     """Topics that a passage raises and on which the ledger has nothing, whoever worded it."""
-    held = {topic_of(assumption) for assumption in ledger.assumptions}
+    held = [topic_of(assumption) for assumption in ledger.assumptions]
     return [
         AssumptionDraft(
             statement=one.statement,
