@@ -25,4 +25,17 @@ def schema_of(model: type[BaseModel], name: str) -> dict[str, Any]:
     """JSON Schema 2020-12 of ``model`` as it is written, called ``name``."""
     schema = model.model_json_schema(mode="serialization", schema_generator=_AsWritten)
     head = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"socra {name}"}
-    return {**head, **{key: value for key, value in schema.items() if key != "title"}}
+    return {**head, **{key: _readable(key, value) for key, value in schema.items() if key != "title"}}
+
+
+def _readable(key: str, value: Any) -> Any:
+    """Descriptions are docstrings: without their line breaks and code marks they read as sentences."""
+    if isinstance(value, dict):
+        return {inner: _readable(inner, held) for inner, held in value.items()}
+    if isinstance(value, list):
+        return [_readable(key, held) for held in value]
+    return (
+        " ".join(value.replace("``", "").split())
+        if key == "description" and isinstance(value, str)
+        else value
+    )

@@ -22,6 +22,12 @@ def test_every_document_has_a_schema_of_2020_12_that_is_itself_valid(name: str) 
     Draft202012Validator.check_schema(done.document)
 
 
+def test_descriptions_read_as_sentences() -> None:
+    text = socra("schema", "masterplan").out
+    assert "``" not in text
+    assert '"description": "Percent. coverage: can this be judged yet?' in text
+
+
 def test_without_a_name_the_names_are_listed() -> None:
     done = socra("schema")
     assert done.code == 0
