@@ -187,7 +187,7 @@ class _Sentence:
 
     @cached_property
     def _clause_breaks(self) -> tuple[int, ...]:
-        found = re.finditer(self.cues.clause, self.text, re.IGNORECASE)
+        found = re.finditer(self.cues.clause.replace(" ", r"\s+"), self.text, re.IGNORECASE)
         return tuple(match.end() for match in found)
 
 
