@@ -133,10 +133,17 @@ def _read(name: str, path: Path) -> PromptFile:
     try:
         front = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
-        raise _unusable(path, f"has front matter that is not YAML: {error}") from error
+        raise _unusable(path, f"has front matter that is not YAML: {_yaml_problem(error)}") from error
     if not isinstance(front, dict):
         raise _unusable(path, "has front matter that is not a list of names and values")
     return PromptFile(name, path, text, front, match[2].strip())
+
+
+def _yaml_problem(error: yaml.YAMLError) -> str:
+    """The parser's many lines as one, with the line in the front matter."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"{error.problem} in line {error.problem_mark.line + 2}"  # the first line is ---
+    return " ".join(str(error).split())
 
 
 def _check_names(files: tuple[PromptFile, ...]) -> None:

@@ -27,8 +27,8 @@ from socra_cli.store.sessions import SessionStore
 from tests.wire.model import document
 
 BRIEF = (
-    "# Shelfside\n\nWe run a corner shop in Leeds with two people. In March we took in 212 parcels behind "
-    "the counter, unpaid. Nineteen of those people bought something while they waited. The courier pays 35 pence "
+    "# Shelfside\n\nWe run a corner shop in Leeds, the two of us. In March we took in 212 parcels behind the "
+    "counter, unpaid. Nineteen of those people bought something while they waited. The courier pays 35 pence "
     "a parcel. A locker bank costs 1,900 pounds delivered. We have 14,000 pounds saved until October."
 )
 

@@ -138,7 +138,7 @@ id: ecologist
 title: Ecologist
 lens: footprint
 order: 60
-asks: [What is thrown away?]
+asks: ['What is thrown away?']
 anchors: {0: harms, 2: unknown, 4: said, 6: counted, 8: paid for, 10: measured over years}
 needs: weights and counts
 failure_mode: green words
