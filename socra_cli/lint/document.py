@@ -1,0 +1,144 @@
+"""A brief, read once: its sentences, its words and the cues in them. Every rule works on this."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import Final
+
+from socra_cli.domain.quantities import Quantity, parse_quantities
+from socra_cli.domain.quantity_words import words as word_set
+from socra_cli.lint.cues import load_tables
+from socra_cli.lint.levels import is_evidence
+from socra_cli.lint.lexicon import Index, compile_index, match
+from socra_cli.lint.markdown import Prose, prose
+from socra_cli.lint.splitting import Span, split
+from socra_cli.lint.words import fold
+
+# Common words of English that are no words of the languages next to it, and common words of those.
+_ENGLISH: Final = word_set(
+    "the and of to is that it for we our with are this they have not from their will was i you"
+)
+_OTHER: Final = word_set(
+    """de la le les el los las un una und der die das ist wir den que qui para pour et des nous il di che per nao uma
+    em na het een och att som det ett w z jest nie na do ja se y con por los van op en voor met"""
+)
+_SOUND: Final = frozenset(("first_hand", "admitted", "kill_rule"))
+_MIN_WORDS: Final = 20  # under this many words a language can't be told from its common words
+_MIN_SHARE: Final = 0.03
+
+
+class Sentence:
+    """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and the cues in them.
+
+    ``tags`` maps a cue's tag to the word ranges where it was seen, in order.
+    """
+
+    __slots__ = ("_quantities", "_sound", "doc", "end", "first", "index", "kind", "last", "start", "tags")
+
+    def __init__(self, doc: Document, index: int, span: Span, first: int, last: int) -> None:
+        self.doc = doc
+        self.index = index
+        self.start, self.end, self.kind = span
+        self.first = first
+        self.last = last
+        self.tags: dict[str, list[tuple[int, int]]] = {}
+        self._quantities: tuple[Quantity, ...] | None = None
+        self._sound: bool | None = None
+
+    def has(self, *tags: str) -> bool:
+        return all(tag in self.tags for tag in tags)
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start : self.end]
+
+    @property
+    def words(self) -> list[str]:
+        return self.doc.words[self.first : self.last]
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The amounts in the sentence, with offsets into the document. Read when first asked for."""
+        if self._quantities is None:
+            found = parse_quantities(self.doc.blanked[self.start : self.end])
+            self._quantities = tuple(
+                q._replace(start=q.start + self.start, end=q.end + self.start) for q in found
+            )
+        return self._quantities
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the sentence speaks for the brief: shown, known at first hand, or honest about a limit."""
+        if self._sound is None:
+            self._sound = not self.tags.keys().isdisjoint(_SOUND) or is_evidence(self)
+        return self._sound
+
+    def cue(self, tag: str) -> tuple[int, int]:
+        """Where in the document the first cue of ``tag`` stands, as code points."""
+        first, last = self.tags[tag][0]
+        return self.doc.word_span(first, last)
+
+
+class Document:
+    """A text with what rules ask of it. ``by_tag`` lists the sentences in which a tag was seen, in order."""
+
+    def __init__(self, text: str, read: Prose | None = None) -> None:
+        self.text = text
+        self.prose = read = read or prose(text)
+        self.blanked = read.blanked
+        self.words, self.starts = fold(read.blanked)
+        self.sentences = [
+            Sentence(
+                self, index, span, bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+            )
+            for index, span in enumerate(split(read))
+        ]
+        self.by_tag: dict[str, list[Sentence]] = {}
+        self._find_cues(_index())
+
+    def word_span(self, first: int, last: int) -> tuple[int, int]:
+        """The code points from the word ``first`` to the end of the word before ``last``."""
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the common words are those of English. Too short a text is taken for English."""
+        known = self.words[:400]
+        if len(known) < _MIN_WORDS:
+            return not _is_foreign_script(self.text)
+        english = sum(map(_ENGLISH.__contains__, known))
+        other = sum(map(_OTHER.__contains__, known))
+        return english >= other and english >= len(known) * _MIN_SHARE and not _is_foreign_script(self.text)
+
+    def _find_cues(self, index: Index) -> None:
+        words, by_tag = self.words, self.by_tag
+        for sentence in self.sentences:
+            first, last, tags = sentence.first, sentence.last, sentence.tags
+            present = set(words[first:last])
+            if index.keys().isdisjoint(present):
+                continue
+            for at in range(first, last):
+                entry = index.get(words[at])
+                if entry is None:
+                    continue
+                for tag in entry.tags:
+                    tags.setdefault(tag, []).append((at, at + 1))
+                for phrase in entry.phrases:
+                    if not phrase.key.isdisjoint(present) and (span := match(phrase, words, at, first, last)):
+                        tags.setdefault(phrase.tag, []).append(span)
+            for tag in tags:
+                by_tag.setdefault(tag, []).append(sentence)
+
+
+def _is_foreign_script(text: str) -> bool:
+    """Whether most letters are of a script that English isn't written in."""
+    if text.isascii():
+        return False
+    sample = text[:4000]
+    return sum(char > "\u024f" and char.isalpha() for char in sample) * 2 > sum(map(str.isalpha, sample))
+
+
+@cache
+def _index() -> Index:
+    return compile_index(load_tables())

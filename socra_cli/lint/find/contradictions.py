@@ -1,0 +1,122 @@
+"""Two places of one brief that can't both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from socra_cli.domain.quantities import singular
+from socra_cli.domain.quantity_words import words
+from socra_cli.lint.document import Document, Sentence
+from socra_cli.lint.find.spans import clause, is_denied, quoted
+from socra_cli.lint.rule import Finding, Rule
+from socra_cli.lint.rules.contradiction import DENIED, TOPICS, Topic
+
+_APART: Final = 4  # words between two poles in one sentence, for them to be two statements
+_DENYING: Final = words("no zero without")
+_OWNING: Final = words("our the a an your its each every their my")
+# After these a denial is of the thing itself: "we have no server", "needs no server".
+_SUBJECTS: Final = words(
+    """we have has need needs use uses require requires there with charge charges hold holds keep keeps run runs is are
+    sell sells store stores it you and i"""
+)
+_NOT_THINGS: Final = words(
+    """longer need doubt matter idea ideas time problem problems more other others one way such real good single any
+    money cost charge fee competition competitors competitor rival rivals alternative alternatives evidence reason
+    point sign plan plans answer hurry experience change changes customers customer users user people person name
+    effort code work need right wrong internet connection data risk less later further app apps tool price prices"""
+)
+
+
+class Place(NamedTuple):
+    """A cue in a sentence, as words of the document."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        return clause(self.sentence, *self.sentence.doc.word_span(self.first, self.last))
+
+
+def findings(doc: Document) -> Iterator[Finding]:
+    """One finding for each topic whose two poles are both in the brief."""
+    known = False
+    for topic in TOPICS:
+        if topic.promise in doc.by_tag and topic.undoing in doc.by_tag:
+            pair = _pair(topic, doc)
+            if pair is not None:
+                known = True
+                yield _finding(topic.rule, doc, *pair)
+    pair = None if known else _denied_and_used(doc)
+    if pair is not None:
+        yield _finding(DENIED, doc, *pair)
+
+
+def _pair(topic: Topic, doc: Document) -> tuple[Place, Place] | None:
+    promise = next(_places(doc, topic.promise), None)
+    if promise is None:
+        return None
+    undoings = [place for place in _places(doc, topic.undoing) if _undoes(topic, promise, place)]
+    if not undoings:
+        return None
+    at = promise.sentence.index
+    return promise, min(undoings, key=lambda place: (abs(place.sentence.index - at), -place.first))
+
+
+def _undoes(topic: Topic, promise: Place, place: Place) -> bool:
+    sentence = place.sentence
+    if is_denied(sentence, place.first):
+        return False
+    if sentence is not promise.sentence:
+        return topic.promise not in sentence.tags
+    return place.first >= promise.last + _APART or place.last + _APART <= promise.first
+
+
+def _places(doc: Document, tag: str) -> Iterator[Place]:
+    """Where ``tag`` is said of the idea itself, not of what others do today."""
+    for sentence in doc.by_tag[tag]:
+        if "others" not in sentence.tags and sentence.kind != "heading":
+            for first, last in sentence.tags[tag]:
+                yield Place(sentence, first, last)
+
+
+def _finding(rule: Rule, doc: Document, one: Place, other: Place) -> Finding:
+    if one.sentence.is_sound:  # what is shown is not doubted: the other side is
+        one, other = other, one
+    fields = {
+        "cue": quoted(doc, *doc.word_span(one.first, one.last)),
+        "other": quoted(doc, *doc.word_span(other.first, other.last)),
+    }
+    return Finding(rule, *one.clause, fields, (other.clause,))
+
+
+def _denied_and_used(doc: Document) -> tuple[Place, Place] | None:
+    """*No moderators … our moderators*: a thing the brief does without in one place and has in another."""
+    denied: dict[str, Place] = {}
+    for sentence in doc.sentences:
+        for at in range(sentence.first, sentence.last - 1):
+            if doc.words[at] in _DENYING:
+                thing = singular(doc.words[at + 1])
+                before = doc.words[at - 1] if at > sentence.first else "we"
+                if (
+                    len(thing) > 3
+                    and thing not in _NOT_THINGS
+                    and (before in _SUBJECTS or doc.words[at] == "without")
+                ):
+                    denied.setdefault(thing, Place(sentence, at, at + 2))
+    return _use(doc, denied) if denied else None
+
+
+def _use(doc: Document, denied: dict[str, Place]) -> tuple[Place, Place] | None:
+    for sentence in doc.sentences:
+        if "others" in sentence.tags or sentence.kind == "heading":
+            continue
+        for at in range(sentence.first + 1, sentence.last):
+            place = denied.get(singular(doc.words[at]))
+            if place is None or place.sentence is sentence or doc.words[at - 1] not in _OWNING:
+                continue
+            if not is_denied(sentence, at):
+                return place, Place(sentence, at - 1, at + 1)
+    return None

@@ -1,0 +1,91 @@
+"""Text that is addressed to the reviewer, wherever it stands: prose, code, comments, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from socra_cli.lint.document import Document, Sentence
+from socra_cli.lint.markdown import Prose, Segment
+from socra_cli.lint.rule import Finding
+from socra_cli.lint.rules.injection import ADDRESSED
+
+_QUOTES: Final = frozenset("\"'“”‘’«»`")
+
+
+def spans(doc: Document) -> tuple[tuple[int, int], ...]:
+    """The sentences addressed to the reviewer, joined where they follow one another, in order."""
+    found = [*_visible(doc), *_hidden(doc)]
+    found.sort()
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def findings(doc: Document) -> Iterator[Finding]:
+    """One finding for each span."""
+    for start, end in spans(doc):
+        yield Finding(ADDRESSED, start, end, {})
+
+
+def _visible(doc: Document) -> list[tuple[int, int]]:
+    hits = [sentence for sentence in doc.by_tag.get("orders_reviewer", ()) if not _is_reported(sentence)]
+    return [_with_what_follows(doc, sentence) for sentence in hits]
+
+
+def _with_what_follows(doc: Document, sentence: Sentence) -> tuple[int, int]:
+    """The span of ``sentence`` with the sentences of its block that go on addressing the reviewer."""
+    end = sentence.end
+    for following in doc.sentences[sentence.index + 1 : sentence.index + 6]:
+        if "\n\n" in doc.text[end : following.start] or not _goes_on(following):
+            break
+        end = following.end
+    return sentence.start, end
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence gives another order, or begins like one."""
+    if "orders_reviewer" in sentence.tags:
+        return True
+    return any(first - sentence.first < 2 for first, _ in sentence.tags.get("goes_on", ()))
+
+
+def _is_reported(sentence: Sentence) -> bool:
+    """Whether the order stands in quotation marks in a sentence that tells of attacks: described, not given."""
+    if "describes_attack" not in sentence.tags:
+        return False
+    start, end = sentence.cue("orders_reviewer")
+    text = sentence.doc.text
+    before, after = text[sentence.start : start], text[end : sentence.end]
+    return not _QUOTES.isdisjoint(before) and not _QUOTES.isdisjoint(after)
+
+
+def _hidden(doc: Document) -> list[tuple[int, int]]:
+    """Spans in what a reader of the rendered page does not see as prose."""
+    segments = [
+        Segment(start, end, "hidden") for start, end in _hidden_spans(doc) if doc.text[start:end].strip()
+    ]
+    if not segments:
+        return []
+    return _visible(Document(doc.text, Prose(doc.text, tuple(segments))))
+
+
+def _hidden_spans(doc: Document) -> list[tuple[int, int]]:
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for segment in doc.prose.segments:
+        gaps.append((at, segment.start))
+        at = segment.end
+    gaps.append((at, len(doc.text)))
+    taken = 0
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((*gaps, *doc.prose.hidden)):
+        start = max(start, taken)
+        if start < end:
+            merged.append((start, end))
+            taken = end
+    return [(start, end) for start, end in merged if any(map(str.isalpha, doc.text[start:end]))]
