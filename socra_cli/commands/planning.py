@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from socra_cli.domain.plan import Masterplan
     from socra_cli.llm.router import Router
     from socra_cli.output.files import Destination
-    from socra_cli.pipeline.setup import Setup
+    from socra_cli.pipeline.setup import Emit, Setup
     from socra_cli.store.session import Session
 
 VERDICT_EXIT_CODES = {"build": 0, "pivot": 10, "kill": 20, "not_enough_evidence": 30}
@@ -61,19 +60,23 @@ def plan_for(
     """
     from socra_cli.commands.burst_plan import plan_run, refuse_if_hopeless
     from socra_cli.commands.routing import open_router, run
+    from socra_cli.llm.clock import SystemClock
     from socra_cli.pipeline.run import make_plan
     from socra_cli.ui.board import Board
 
     since = earlier_ledger(options.since) if options.since else None
-    with Board(context.terminal) as board:
+    board = Board(context.terminal, SystemClock())
 
-        async def work() -> Masterplan:
-            async with open_router(context, session, board.show, max_wait_s=options.max_wait_s) as router:
-                state = session.state
-                refuse_if_hopeless(plan_run(context, router, state.brief, state, runs=options.runs))
-                return await make_plan(session, setup_for(context, router, board.show, options.runs, since))
+    async def work() -> Masterplan:
+        async with open_router(context, session, board.observe, max_wait_s=options.max_wait_s) as router:
+            state = session.state
+            refuse_if_hopeless(plan_run(context, router, state.brief, state, runs=options.runs))
+            with board:
+                return await make_plan(
+                    session, setup_for(context, router, board.observe, options.runs, since)
+                )
 
-        plan = run(work)
+    plan = run(work)
     write(context, plan, destination)
     return plan
 
@@ -81,7 +84,7 @@ def plan_for(
 def setup_for(
     context: Context,
     router: Router,
-    emit: Callable[[object], None],
+    emit: Emit,
     runs: int = 1,
     since: Ledger | None = None,
 ) -> Setup:
@@ -113,6 +116,14 @@ def write(context: Context, plan: Masterplan, destination: Destination) -> Desti
 def show(context: Context, plan: Masterplan, destination: Destination) -> None:
     """The closing summary, or with ``--json`` the document as well."""
     from socra_cli.output.json_document import to_json
+
+    show_summary(context, plan, destination)
+    if context.json:
+        context.terminal.result_json(to_json(plan))
+
+
+def show_summary(context: Context, plan: Masterplan, destination: Destination) -> None:
+    """The closing summary alone."""
     from socra_cli.output.summary import summary_lines
 
     terminal = context.terminal
@@ -120,8 +131,6 @@ def show(context: Context, plan: Masterplan, destination: Destination) -> None:
     columns = terminal.out.columns if terminal.out.terminal else 80
     for line in summary_lines(plan, paths, width=columns, ascii_only=terminal.plain):
         terminal.result(line)
-    if context.json:
-        terminal.result_json(to_json(plan))
 
 
 def check_finished(plan: Masterplan) -> None:
