@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from types import TracebackType
 
 from socra_cli.llm.clock import Clock
@@ -78,5 +79,6 @@ class Board:
         self._tick = loop.call_later(TICK_S, self._on_tick)
 
     def _on_tick(self) -> None:
-        self._draw(self._clock.now())
-        self._schedule()
+        with contextlib.suppress(OutputClosed):  # the next event says it where it can be handled
+            self._draw(self._clock.now())
+            self._schedule()

@@ -156,7 +156,7 @@ def _lines(rows: list[Row], now: float, columns: int, symbols: Symbols) -> Itera
 
 def _details(row: Row, now: float) -> list[str]:
     if row.state is State.WAITING:
-        return [part for part in (f"{max(0.0, row.until - now):.0f} s", row.told, row.provider) if part]
+        return [part for part in (f"{max(0.0, row.until - now):.0f} s", row.provider, row.told) if part]
     parts = [row.told if row.state in OVER else "", row.provider, _tokens(row)]
     if row.tries > 1:
         parts.append(f"try {row.tries}")
