@@ -89,12 +89,11 @@ def _lines(plan: Masterplan, files: Sequence[Path | str], page: _Page) -> list[s
 
 
 def _verdict(plan: Masterplan, page: _Page) -> list[str]:
-    demo = f"{wording.DEMO} This is what fixed rules read in the brief." if plan.demo else ""
+    demo = " (demo: no model was asked)" if plan.demo else ""
     return [
         *page.folded(one_line(plan.idea.title), most=1),
-        *page.folded(f"Verdict: {wording.decision(plan.verdict).upper()}"),
+        *page.folded(f"Verdict: {wording.decision(plan.verdict).upper()}{demo}"),
         *page.folded(_why(plan.verdict), most=page.rule_lines),
-        *page.folded(demo),
     ]
 
 

@@ -71,7 +71,7 @@ def test_the_three_riskiest_come_with_what_to_test() -> None:
 
 def test_a_demo_and_what_failed_are_said() -> None:
     text = "\n".join(summary_lines(SPARSE, FILES))
-    assert "Demo: no model was asked." in text
+    assert "Verdict: NONE (demo: no model was asked)" in text
     assert "Missing, because the call failed: Customer, Builder, devil's advocate, synthesis" in text
     assert "0 tokens, no cost" in text
 

@@ -61,7 +61,7 @@ def test_the_verdict_and_its_rule_stand_before_anything_else() -> None:
     first = render_markdown(FULL).split("\n\n")[:3]
     assert first[0].startswith("# ")
     assert "Verdict: pivot" in first[1]
-    assert first[2].startswith("Rule that fired:")
+    assert first[2].startswith("- Rule 3, pivot: builder scored 2")
 
 
 def test_the_sections_come_in_the_order_of_the_method() -> None:
@@ -206,7 +206,7 @@ def test_a_sixth_persona_stands_in_the_plan_with_its_own_fields() -> None:
     )
     text = render_markdown(FULL.model_copy(update={"personas": (*FULL.personas, sixth)}))
     assert "**Night porter** (night shifts): 4 of 10" in text
-    assert "- Alarms: at 3 a.m., loud yes" in text
+    assert "- Alarms: 3 a.m (loud: yes)" in text
     assert "Empty" not in text
 
 

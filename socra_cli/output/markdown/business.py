@@ -7,7 +7,7 @@ from math import isclose
 from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.plan import Masterplan, Milestone
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence, table
-from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.markdown.sources import PROPOSAL, Sources
 from socra_cli.output.wording import amount, days, number
 
@@ -33,7 +33,7 @@ def economics(plan: Masterplan) -> str:
 def go_to_market(plan: Masterplan) -> str:
     body = plan.plan
     how = bullets(
-        f"**{label}:** {inline(text)} ({PROPOSAL})"
+        f"**{label}:** {clause(text)} ({PROPOSAL})"
         for label, text in (("Wedge", body.wedge), ("Channel", body.channel))
         if text
     )
@@ -72,8 +72,8 @@ def metrics(plan: Masterplan) -> str:
 def _milestone(milestone: Milestone, sources: Sources) -> str:
     basis = sources.basis((milestone.assumption_id,) if milestone.assumption_id else ())
     length = f", {days(milestone.days)}" if milestone.days is not None else ""
-    return f"**{inline(milestone.name)}**{length}. " + sentence(
-        f"Go on only if: {inline(milestone.gate)} ({basis})"
+    return f"**{clause(milestone.name)}**{length}. " + sentence(
+        f"Go on only if: {clause(milestone.gate)} ({basis})"
         if milestone.gate
         else f"No gate is set ({basis})"
     )

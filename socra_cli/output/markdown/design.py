@@ -5,7 +5,7 @@ from __future__ import annotations
 from socra_cli.domain.plan import Component, DecisionRecord, Masterplan, PlanBody, Threat
 from socra_cli.output.markdown.blocks import bullets, paragraphs, sentence, table
 from socra_cli.output.markdown.c4 import container_diagram
-from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.markdown.sources import PROPOSAL, cite
 
 _BY = {"build": "build", "buy": "buy", "manual": "by hand"}
@@ -117,10 +117,10 @@ def threats(plan: Masterplan) -> str:
 
 def _decision(number: int, record: DecisionRecord) -> str:
     return paragraphs(
-        f"### Decision {number}: {inline(record.decision)}",
+        f"### Decision {number}: {clause(record.decision)}",
         bullets(
             (
-                sentence(f"Options: {'; '.join(map(inline, record.options))}") if record.options else "",
+                sentence(f"Options: {'; '.join(map(clause, record.options))}") if record.options else "",
                 sentence(f"Choose: {inline(record.choose)}") if record.choose else "Not chosen yet.",
                 sentence(f"Because: {inline(record.why)}") if record.why else "",
                 f"Source: {PROPOSAL}; hard to take back once done",

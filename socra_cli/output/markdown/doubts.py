@@ -8,7 +8,7 @@ from socra_cli.domain.report import Finding, Kill, OpenQuestion, PersonaReport, 
 from socra_cli.output import wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
 from socra_cli.output.markdown.fields import own_fields
-from socra_cli.output.markdown.inert import block_quote, inline
+from socra_cli.output.markdown.inert import block_quote, clause, inline
 from socra_cli.output.markdown.opening import variant
 from socra_cli.output.markdown.sources import Sources, cite_all
 
@@ -25,7 +25,7 @@ def risks(plan: Masterplan) -> str:
     sources = Sources(plan)
     ranked = sorted(plan.plan.risks, key=lambda risk: -risk.severity)
     return bullets(
-        f"{_severity(risk.severity)}{inline(risk.text)} ({sources.basis((risk.source,))})" for risk in ranked
+        f"{_severity(risk.severity)}{clause(risk.text)} ({sources.basis((risk.source,))})" for risk in ranked
     )
 
 
@@ -78,7 +78,7 @@ def _kill(kill: Kill, sources: Sources) -> str:
         f"Kill at: {_threshold(limit)}." if limit else "",
         cite_all(kill.quotes),
     ]
-    said = f"{inline(kill.fails_if)} ({sources.basis((kill.assumption_id,))})"
+    said = f"{clause(kill.fails_if)} ({sources.basis((kill.assumption_id,))})"
     return " ".join([sentence(said), *filter(None, tail)])
 
 
@@ -140,4 +140,4 @@ def _cited(claim: str, cited: str) -> str:
 
 
 def _listed(label: str, items: tuple[str, ...]) -> str:
-    return f"**{label}:** {sentence('; '.join(inline(item) for item in items))}" if items else ""
+    return f"**{label}:** {' '.join(sentence(inline(item)) for item in items)}" if items else ""

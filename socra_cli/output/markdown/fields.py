@@ -6,7 +6,8 @@ from typing import Any
 
 from socra_cli.domain.report import PersonaReport
 from socra_cli.output.markdown.blocks import bullets
-from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.inert import clause, inline
+from socra_cli.output.wording import number
 
 _SHOWN_ELSEWHERE = frozenset(
     {
@@ -19,23 +20,47 @@ _SHOWN_ELSEWHERE = frozenset(
 )  # fmt: skip
 
 
+_SAYS_NOTHING = (None, "", "unknown")
+
+
 def own_fields(report: PersonaReport) -> str:
-    """One bullet a field that says something; quotes and offsets inside a field are left to the JSON."""
-    said = ((name, _say(value)) for name, value in report.fields.items() if name not in _SHOWN_ELSEWHERE)
-    return bullets(f"{inline(_words(name)).capitalize()}: {text}" for name, text in said if text)
+    """One bullet a field that says something, with one below it for each row of a list."""
+    said = ((name, _rows(value)) for name, value in report.fields.items() if name not in _SHOWN_ELSEWHERE)
+    return bullets(_field(name, rows) for name, rows in said if rows)
+
+
+def _field(name: str, rows: list[str]) -> str:
+    title = inline(_words(name)).capitalize()
+    if len(rows) == 1:
+        return f"{title}: {rows[0]}"
+    return f"{title}:\n" + "\n".join(f"  - {row}" for row in rows)
+
+
+def _rows(value: Any) -> list[str]:
+    values = value if isinstance(value, (list, tuple)) else [value]
+    return [said for one in values if (said := _say(one))]
 
 
 def _say(value: Any) -> str:
-    if value is None or value in ("", [], {}):
-        return ""
+    """A value in words. A row's first text stands for it, its other members follow in brackets."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return number(value)
     if isinstance(value, dict):
-        pairs = ((name, _say(inner)) for name, inner in value.items() if name != "quotes")
-        return ", ".join(f"{inline(_words(name))} {text}" for name, text in pairs if text)
+        return _row(
+            {name: said for name, inner in value.items() if name != "quotes" and (said := _say(inner))}
+        )
     if isinstance(value, (list, tuple)):
-        return "; ".join(filter(None, map(_say, value)))
-    return inline(str(value))
+        return ", ".join(_rows(value))
+    return "" if value in _SAYS_NOTHING else clause(str(value))
+
+
+def _row(members: dict[str, str]) -> str:
+    named = [f"{inline(_words(name))}: {said}" for name, said in members.items()]
+    if len(members) < 2:
+        return "".join(members.values())
+    return f"{next(iter(members.values()))} ({', '.join(named[1:])})"
 
 
 def _words(name: str) -> str:

@@ -26,6 +26,11 @@ def inline(text: str) -> str:
     return f"{escaped[:at]}\\{escaped[at:]}"
 
 
+def clause(text: str) -> str:
+    """``inline`` text without its full stop, for places where the sentence goes on."""
+    return inline(text.strip().removesuffix("."))
+
+
 def verbatim(text: str) -> str:
     """A quotation: ``text`` in quotation marks, on one line."""
     return f"“{_escape(one_line(text))}”"

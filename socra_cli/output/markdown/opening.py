@@ -10,7 +10,7 @@ from socra_cli.domain.report import PersonaReport, Variant
 from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.output import wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
-from socra_cli.output.markdown.inert import inline
+from socra_cli.output.markdown.inert import clause, inline
 
 _THIS_WEEK_DAYS = 7
 
@@ -18,7 +18,7 @@ _THIS_WEEK_DAYS = 7
 def opening(plan: Masterplan) -> str:
     """Everything above the first numbered section of the plan."""
     return paragraphs(
-        f"# {inline(plan.idea.title.rstrip('.'))}: masterplan",
+        f"# {clause(plan.idea.title)}",
         f"> **{wording.DEMO}** {wording.DEMO_ADDS}" if plan.demo else "",
         _verdict(plan),
         _failures(plan),
@@ -35,9 +35,9 @@ def _verdict(plan: Masterplan) -> str:
     verdict = plan.verdict
     return paragraphs(
         f"**Verdict: {wording.decision(verdict)}**",
-        sentence(f"Rule that fired: {inline(wording.rule(verdict))}")
-        + " The rules are fixed and run in code; no model chose the verdict.",
         bullets(sentence(inline(reason)) for reason in verdict.reasons),
+        f"The rule in full: {inline(wording.rule(verdict))}. The rules are fixed and run in code; no model chose "
+        "the verdict.",
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
         sentence(f"The idea: {inline(plan.plan.summary)}") if plan.plan.summary else "",
     )
@@ -52,7 +52,7 @@ def variant(one: Variant) -> str:
     """Another way to do it, and which assumptions it keeps and drops."""
     ids = (("keeps", one.keeps), ("drops", one.removes))
     said = [f"{verb} {inline(', '.join(named))}" for verb, named in ids if named]
-    return sentence("; ".join([inline(f"{one.id}: {one.change}"), *said]))
+    return sentence("; ".join([clause(f"{one.id}: {one.change}"), *said]))
 
 
 def _failures(plan: Masterplan) -> str:
@@ -71,13 +71,11 @@ def _failures(plan: Masterplan) -> str:
 def _gauges(plan: Masterplan) -> str:
     gauges = plan.gauges
     merit = "not known" if gauges.merit is None else f"{gauges.merit} %"
-    coverage_why, merit_why = (sentence(inline(why)) for why in (gauges.coverage_why, gauges.merit_why))
-    return bullets(
-        (
-            f"Can it be judged yet? Coverage {gauges.coverage} %. {coverage_why}".rstrip(),
-            f"Should it be built? Merit {merit}. {merit_why}".rstrip(),
-        )
+    said = (
+        (f"Can it be judged yet? Coverage {gauges.coverage} %", gauges.coverage_why),
+        (f"Should it be built? Merit {merit}", gauges.merit_why),
     )
+    return bullets(sentence(f"{value}: {inline(why)}" if why else value) for value, why in said)
 
 
 def _riskiest(plan: Masterplan) -> str:
@@ -87,7 +85,7 @@ def _riskiest(plan: Masterplan) -> str:
 
 def _to_test(assumption: Assumption) -> str:
     head = (
-        f"**{inline(assumption.id)}: {inline(assumption.statement)}** "
+        f"**{inline(assumption.id)}: {clause(assumption.statement)}** "
         f"({wording.level(assumption.evidence_level)}, importance {assumption.importance} of 3)"
     )
     test = test_of(assumption) or "No test is designed for it yet."

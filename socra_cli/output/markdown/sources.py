@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from socra_cli.domain.evidence import BRIEF, Level, Quote, highest
 from socra_cli.domain.plan import Masterplan, Sourced
-from socra_cli.output.markdown.inert import inline, verbatim
+from socra_cli.output.markdown.inert import clause, inline, verbatim
 from socra_cli.output.wording import level
 
 PROPOSAL = "proposal"
@@ -22,7 +22,7 @@ class Sources:
 
     def claim(self, sourced: Sourced) -> str:
         """The sentence, inert, with what it stands on in brackets."""
-        return f"{inline(sourced.text)} ({self.basis(sourced.basis)})"
+        return f"{clause(sourced.text)} ({self.basis(sourced.basis)})"
 
     def basis(self, ids: Iterable[str]) -> str:
         """``A-001, F-customer-2: E3 observed``, the highest level among them; else *proposal*."""
@@ -42,6 +42,13 @@ def cite(quote: Quote) -> str:
     if not quote.verified:
         return f"{verbatim(quote.text)} (not found in the founder's words: no evidence)"
     return f"{verbatim(quote.text)} ({where(quote.turn)}, {level(quote.level)})"
+
+
+def cite_best(quotes: Sequence[Quote]) -> str:
+    """The quote at the highest level, and how many others there are."""
+    best = max(quotes, key=lambda quote: quote.level.rank)
+    others = len(quotes) - 1
+    return cite(best) + (f" and {others} more" if others else "")
 
 
 def cite_all(quotes: Iterable[Quote]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from socra_cli.domain.ledger import Assumption, Ledger, Status
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
-from socra_cli.output.markdown.blocks import bullets, paragraphs, sentence, table
-from socra_cli.output.markdown.inert import inline, verbatim
+from socra_cli.output.markdown.blocks import bullets, paragraphs, table
+from socra_cli.output.markdown.inert import clause, inline, verbatim
 from socra_cli.output.markdown.opening import test_of
-from socra_cli.output.markdown.sources import Sources, cite_all, where
+from socra_cli.output.markdown.sources import Sources, cite_best, where
 
 
 def problem(plan: Masterplan) -> str:
@@ -44,8 +44,14 @@ def assumptions(plan: Masterplan) -> str:
         _assumption(assumption, shown_above=assumption.id in above)
         for assumption in Ledger(assumptions=plan.assumptions).by_risk()
     ]
-    retired = [inline(f"{a.id} ({a.statement})") for a in plan.assumptions if a.status is Status.RETIRED]
-    return paragraphs(*blocks, sentence(f"No longer needed: {'; '.join(retired)}") if retired else "")
+    live = [a for a in plan.assumptions if a.status is not Status.RETIRED]
+    untested = [inline(a.id) for a in live if not a.test]
+    retired = [f"{inline(a.id)} ({clause(a.statement)})" for a in plan.assumptions if a not in live]
+    return paragraphs(
+        *blocks,
+        f"No test is designed yet for {', '.join(untested)}." if untested else "",
+        f"No longer needed: {'; '.join(retired)}." if retired else "",
+    )
 
 
 def first_version(plan: Masterplan) -> str:
@@ -61,16 +67,15 @@ def _assumption(assumption: Assumption, *, shown_above: bool) -> str:
         f"{wording.level(assumption.evidence_level)}, importance {assumption.importance} of 3, "
         f"{assumption.status.value}, {inline(wording.persona(assumption.persona))}"
     )
-    test = test_of(assumption) or "No test is designed for it yet."
     return paragraphs(
-        f"### {inline(assumption.id)}: {inline(assumption.statement)}",
+        f"### {inline(assumption.id)}: {clause(assumption.statement)}",
         bullets(
             (
                 facts,
-                f"For: {cite_all(assumption.quotes)}" if assumption.quotes else "",
-                f"Against: {cite_all(assumption.counter_quotes)}" if assumption.counter_quotes else "",
+                f"For: {cite_best(assumption.quotes)}" if assumption.quotes else "",
+                f"Against: {cite_best(assumption.counter_quotes)}" if assumption.counter_quotes else "",
                 f"Ask: {inline(assumption.question)}" if assumption.question else "",
-                "Test: at the top of this plan" if assumption.test and shown_above else test,
+                "Test: at the top of this plan" if assumption.test and shown_above else test_of(assumption),
             )
         ),
     )
