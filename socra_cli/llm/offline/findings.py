@@ -10,13 +10,14 @@ from socra_cli.domain.stages import Lead
 from socra_cli.llm.offline.case import Case, Point, draft, leads_on
 from socra_cli.llm.offline.fatal import no_revenue_model, solved_free
 from socra_cli.llm.offline.numbers import read_sale
-from socra_cli.llm.offline.reading import Passage, excerpt
+from socra_cli.llm.offline.reading import Passage, excerpt, quotable
 from socra_cli.llm.offline.words import load
 
 MOST = 7
 """Findings of one report (personas.json, report_envelope)."""
 _QUESTIONS = 3
 _SOUND_KEPT = 2
+_SEVERE = 3
 
 
 def findings(persona: str, case: Case) -> list[FindingDraft]:
@@ -25,7 +26,7 @@ def findings(persona: str, case: Case) -> list[FindingDraft]:
     doubts = [
         *_fatal(persona, case),
         *(_contradiction(point) for point in points if point.is_contradiction),
-        *(_lead(lead, case, persona) for lead in leads_on(case, persona) if not _told(lead, points)),
+        *(_lead(lead, case, persona) for lead in _untold(persona, case)),
         *(_point(point) for point in points if not point.is_contradiction and point.level < Level.E3),
     ]
     sound = [_sound(point) for point in points if point.level >= Level.E3 and not point.is_contradiction]
@@ -57,13 +58,13 @@ def _fatal(persona: str, case: Case) -> Iterable[FindingDraft]:
         if read.sale is not None and read.sale.contribution <= 0:
             claim = words["loss"].format(working=read.sale.working())
             quotes = [passage.draft() for passage in read.passages]
-            yield _fact(claim, quotes, case.first("margin", "price"), 3)
+            yield _fact(claim, quotes, case.first("margin", "price"), _SEVERE)
         if undecided := no_revenue_model(case.on("price", "margin")):
             yield _on(words["no_model"].format(quote=excerpt(undecided.text)), undecided, case, persona)
 
 
 def _on(claim: str, passage: Passage, case: Case, persona: str) -> FindingDraft:
-    return _fact(claim, [passage.draft()], case.holding(passage.text, persona), 3)
+    return _fact(claim, [passage.draft()], case.holding(passage.text, persona), _SEVERE)
 
 
 def _fact(claim: str, quotes: list[QuoteDraft], point: Point | None, severity: int) -> FindingDraft:
@@ -91,7 +92,7 @@ def _contradiction(point: Point) -> FindingDraft:
 def _lead(lead: Lead, case: Case, persona: str) -> FindingDraft:
     """What a lint rule saw. Only sums are facts; the rest is what a reader may conclude."""
     point = next((p for q in lead.quotes if (p := case.holding(q.text, persona))), None)
-    quotes = [draft(quote) for quote in lead.quotes]
+    quotes = [draft(_quotable(quote, case)) for quote in lead.quotes]
     contradicts = lead.family == "contradiction" and len(quotes) > 1
     fact = lead.family == "numbers" and quotes
     kind = FindingKind.CONTRADICTION if contradicts else FindingKind.FACT if fact else FindingKind.INFERENCE
@@ -104,16 +105,31 @@ def _lead(lead: Lead, case: Case, persona: str) -> FindingDraft:
     )
 
 
-def _told(lead: Lead, points: Iterable[Point]) -> bool:
-    """A contradiction that the ledger already holds is told once."""
-    if lead.family != "contradiction":
-        return False
-    told = [q for point in points if point.is_contradiction for q in (*point.quotes, *point.against)]
-    return all(any(_same(q, one) for one in told) for q in lead.quotes)
+def _quotable(quote: Quote, case: Case) -> Quote:
+    return quote.model_copy(update={"text": quotable(quote.text, case.passages)})
 
 
-def _same(one: Quote, other: Quote) -> bool:
-    return one.text in other.text or other.text in one.text
+def _untold(persona: str, case: Case) -> Iterable[Lead]:
+    """The leads that say something new: not the ledger's contradictions nor the loss, which are told already."""
+    points = case.of(persona)
+    told = [q.text for p in points if p.is_contradiction for q in (*p.quotes, *p.against)]
+    loss = [p.text for p in _loss(case)] if persona == "economist" else []
+    for lead in leads_on(case, persona):
+        known = {"contradiction": told, "numbers": loss if lead.importance == _SEVERE else []}.get(
+            lead.family, []
+        )
+        if not lead.quotes or not all(any(_same(quote.text, one) for one in known) for quote in lead.quotes):
+            yield lead
+
+
+def _loss(case: Case) -> tuple[Passage, ...]:
+    """The passages whose numbers give a loss on every sale; none when they don't."""
+    read = read_sale(case.on("price", "margin"))
+    return read.passages if read.sale is not None and read.sale.contribution <= 0 else ()
+
+
+def _same(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _point(point: Point) -> FindingDraft:

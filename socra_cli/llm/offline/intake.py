@@ -10,9 +10,9 @@ from socra_cli.domain.stages import AssumptionDraft, IntakeDraft, IntakeInputs, 
 from socra_cli.llm.offline import aim
 from socra_cli.llm.offline.fatal import solved_free
 from socra_cli.llm.offline.language import is_english
-from socra_cli.llm.offline.reading import Passage, excerpt, said
+from socra_cli.llm.offline.reading import Passage, excerpt, quotable, said
 from socra_cli.llm.offline.topics import Topic, about, topic, topics
-from socra_cli.llm.offline.words import load
+from socra_cli.llm.offline.words import cues, load
 
 _QUOTES = 5  # passages under one assumption: more are not read
 _FOREIGN_QUOTES = 8
@@ -29,7 +29,7 @@ def draft_intake(inputs: IntakeInputs) -> IntakeDraft:
         for one in topics()
         if one.fits(commercial=commercial)
     ]
-    rows += [_contradiction(lead) for lead in inputs.leads if _is_contradiction(lead)]
+    rows += [_contradiction(lead, words) for lead in inputs.leads if _is_contradiction(lead)]
     return IntakeDraft(
         summary=aim.summary(words, inputs.brief.title),
         commercial=commercial,
@@ -71,7 +71,9 @@ def _supporting(one: Topic, touching: Iterable[Passage]) -> Iterator[Passage]:
 def _led(one: Topic, words: Sequence[Passage], leads: Iterable[Lead]) -> list[Passage]:
     """The passages that a lead of this topic points at, so that whoever judges has them before them."""
     mine = [lead for lead in leads if lead_topic(lead) is one and not _is_contradiction(lead)]
-    return [p for p in words if any(overlaps(p, lead) for lead in mine)]
+    sums = [lead for lead in mine if lead.family == "numbers"]
+    homeless = [p for p in words if not about(p.text)]
+    return [p for p in words if any(overlaps(p, lead) for lead in (mine if p in homeless else sums))]
 
 
 def lead_topic(lead: Lead) -> Topic | None:
@@ -89,7 +91,7 @@ def overlaps(passage: Passage, lead: Lead) -> bool:
 
 
 def _speaks_against(one: Topic, passage: Passage, leads: Iterable[Lead]) -> bool:
-    if one.contradicted_by(passage.text):
+    if one.contradicted_by(passage.text) or _is_denied(one, passage):
         return True
     if one.id == "alternative":
         return solved_free([passage]) is not None
@@ -97,6 +99,12 @@ def _speaks_against(one: Topic, passage: Passage, leads: Iterable[Lead]) -> bool
         lead for lead in leads if one.id == "margin" and lead.family == "numbers" and lead.importance == 3
     )
     return any(lead_topic(lead) is one and overlaps(passage, lead) for lead in errs)
+
+
+def _is_denied(one: Topic, passage: Passage) -> bool:
+    """A plain denial of something that must be true, such as *nobody has paid yet*."""
+    denies = cues("denials").search(passage.text) and not cues("welcome_negation").search(passage.text)
+    return bool(denies) and one.id in load("cues")["denied_by_negation"] and passage.level < Level.E3
 
 
 def _strongest(one: Topic, chosen: Iterable[Passage], order: Sequence[Passage]) -> list[QuoteDraft]:
@@ -110,7 +118,7 @@ def _is_contradiction(lead: Lead) -> bool:
     return lead.family == "contradiction" and len(lead.quotes) > 1
 
 
-def _contradiction(lead: Lead) -> AssumptionDraft:
+def _contradiction(lead: Lead, words: Sequence[Passage]) -> AssumptionDraft:
     first, second = lead.quotes[:2]
     frame = load("frames")["contradiction"]
     return AssumptionDraft(
@@ -118,8 +126,8 @@ def _contradiction(lead: Lead) -> AssumptionDraft:
         question=frame["question"].format(first=excerpt(first.text, 16), second=excerpt(second.text, 16)),
         persona=lead.persona,
         importance=lead.importance,
-        quotes=[_verbatim(first.turn, first.text)],
-        counter_quotes=[_verbatim(second.turn, second.text)],
+        quotes=[_verbatim(first.turn, quotable(first.text, words))],
+        counter_quotes=[_verbatim(second.turn, quotable(second.text, words))],
     )
 
 

@@ -10,7 +10,7 @@ from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.stages import AssumptionDraft
 from socra_cli.lint import check
 from socra_cli.lint.diagnostic import Diagnostic, Family
-from socra_cli.llm.offline.reading import Passage, excerpt
+from socra_cli.llm.offline.reading import Passage, excerpt, of_quote, quotable
 from socra_cli.llm.offline.topics import about, topic_of
 from socra_cli.llm.offline.words import cues, load
 
@@ -78,19 +78,20 @@ def _contradictions(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionD
     text = before + _GAP + _GAP.join(passage.text for passage in said)
     split = len(before) + len(_GAP)
     pairs = (d for d in check(text) if d.family is Family.CONTRADICTION and d.related)
-    return [_row(d, said[0].turn, earlier) for d in pairs if _crosses(d, split)]
+    return [_row(d, said, earlier) for d in pairs if _crosses(d, split)]
 
 
 def _crosses(diagnostic: Diagnostic, split: int) -> bool:
     return (diagnostic.start < split) is not (diagnostic.related[0].start < split)
 
 
-def _row(diagnostic: Diagnostic, turn: str, earlier: Sequence[Quote]) -> AssumptionDraft:
-    frame = load("frames")["contradiction"]
+def _row(diagnostic: Diagnostic, said: Sequence[Passage], earlier: Sequence[Quote]) -> AssumptionDraft:
+    frame, turn = load("frames")["contradiction"], said[0].turn
     sides = sorted(
         ((diagnostic.start, diagnostic.quote), (diagnostic.related[0].start, diagnostic.related[0].quote))
     )
-    first, second = (words for _, words in sides)
+    known = [of_quote(quote) for quote in earlier]
+    first, second = (quotable(words, [*known, *said]) for _, words in sides)
     source = next((quote.turn for quote in earlier if first in quote.text), turn)
     return AssumptionDraft(
         statement=frame["statement"].format(first=excerpt(first, 12), second=excerpt(second, 12)),

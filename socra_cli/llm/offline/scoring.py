@@ -123,7 +123,7 @@ def _builder(case: Case, said: Sequence[Passage]) -> Score:
     lost = _with(said, "no_approach")
     if lost:
         return Score(value=2, on=lost[:1])
-    best = _strongest(said, "builder")
+    best = _strongest(case.on("feasibility", "team"), "builder")
     rank = {Level.E5: 8, Level.E4: 8, Level.E3: 6}
     return Score(value=rank.get(Score(value=None, on=best).level, 4), on=best)
 
