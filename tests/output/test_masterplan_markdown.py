@@ -105,6 +105,11 @@ def test_a_claim_without_a_known_basis_is_called_a_proposal() -> None:
     assert "Invented (proposal)" in render_markdown(FULL.model_copy(update={"plan": body}))
 
 
+def test_a_claim_that_ends_in_a_full_stop_does_not_end_twice() -> None:
+    body = FULL.plan.model_copy(update={"problem": Sourced(text="It hurts.", basis=("A-003",))})
+    assert "It hurts (A-003: E0 unstated)\n" in render_markdown(FULL.model_copy(update={"plan": body}))
+
+
 def test_a_basis_carries_the_highest_level_that_its_ids_have() -> None:
     assert "riders who don't come (A-001, F-customer-1: E4 committed)" in render_markdown(FULL)
 
@@ -185,7 +190,8 @@ def test_runs_that_agree_are_called_so_and_a_run_without_any_score_too() -> None
 
 
 def test_economics_with_nothing_known_lists_only_what_is_missing() -> None:
-    body = PlanBody(economics=Economics(missing=("the price", "what one sale costs")))
+    gap = Missing(section="economics", what="nobody has named a price", who="Ada")
+    body = PlanBody(economics=Economics(missing=("the price", "what one sale costs")), missing=(gap,))
     text = section(render_markdown(FULL.model_copy(update={"plan": body})), "Budget and unit economics")
     assert text.strip() == "Not established:\n\n- the price.\n- what one sale costs."
 
@@ -202,12 +208,17 @@ def test_a_sixth_persona_stands_in_the_plan_with_its_own_fields() -> None:
         reason="It wakes people.",
         score=4,
         evidence_level=Level.E1,
-        fields={"alarms": [{"at": "3 a.m.", "loud": True}], "quotes": None, "empty": []},
+        fields={
+            "alarms": [{"at": "3 a.m.", "loud": True, "nights": 2.0, "by": ""}, {"at": "noon"}],
+            "owner": "unknown",
+            "empty": [],
+        },
     )
     text = render_markdown(FULL.model_copy(update={"personas": (*FULL.personas, sixth)}))
     assert "**Night porter** (night shifts): 4 of 10" in text
-    assert "- Alarms: 3 a.m (loud: yes)" in text
+    assert "- Alarms:\n  - 3 a.m (loud: yes, nights: 2)\n  - noon\n" in text
     assert "Empty" not in text
+    assert "Owner" not in text
 
 
 # ── nothing a model wrote formats anything ───────────────────────────────────

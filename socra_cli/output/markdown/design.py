@@ -123,7 +123,7 @@ def _decision(number: int, record: DecisionRecord) -> str:
                 sentence(f"Options: {'; '.join(map(clause, record.options))}") if record.options else "",
                 sentence(f"Choose: {inline(record.choose)}") if record.choose else "Not chosen yet.",
                 sentence(f"Because: {inline(record.why)}") if record.why else "",
-                f"Source: {PROPOSAL}; hard to take back once done",
+                f"Source: {PROPOSAL}",
             )
         ),
     )

@@ -14,11 +14,15 @@ from socra_cli.output.markdown.opening import opening
 
 
 class _Section(NamedTuple):
-    """``keys`` are the names under which the plan says what this section lacks; none: it may be absent."""
+    """``keys`` are the names under which the plan says what this section lacks; none: it may be absent.
+
+    ``lists_gaps`` says that the section itself goes through what it lacks, more closely than the plan.
+    """
 
     title: str
     render: Callable[[Masterplan], str]
     keys: tuple[str, ...] = ()
+    lists_gaps: bool = False
 
 
 _LADDER = (
@@ -37,8 +41,11 @@ def _section(section: _Section, plan: Masterplan) -> str:
     body = section.render(plan)
     if not section.keys:
         return f"## {section.title}\n\n{body}" if body else ""
-    lacks = known_gaps(plan, *section.keys) if body else gap(plan, *section.keys)
-    return paragraphs(f"## {section.title}", body, lacks)
+    if not body:
+        body = gap(plan, *section.keys)
+    elif not section.lists_gaps:
+        body = paragraphs(body, known_gaps(plan, *section.keys))
+    return f"## {section.title}\n\n{body}"
 
 
 def _other_gaps(plan: Masterplan) -> str:
@@ -58,7 +65,7 @@ _SECTIONS = (
     _Section("Quality targets", design.quality_targets, ("quality_targets",)),
     _Section("Threats", design.threats, ("threats",)),
     _Section("Milestones", business.milestones, ("milestones",)),
-    _Section("Budget and unit economics", business.economics, ("economics",)),
+    _Section("Budget and unit economics", business.economics, ("economics",), lists_gaps=True),
     _Section("Go-to-market and first ten", business.go_to_market, ("go_to_market", "first_ten")),
     _Section("Metrics", business.metrics, ("metrics",)),
     _Section("Risks", doubts.risks, ("risks",)),

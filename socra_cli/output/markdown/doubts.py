@@ -38,7 +38,7 @@ def devils_advocate(plan: Masterplan) -> str:
     holds = bullets(_cited(one.claim, cite_all(one.quotes)) for one in advocate.holds_up)
     variants = bullets(map(variant, advocate.variants))
     return paragraphs(
-        f"**At its strongest.** {_cited(advocate.steelman, cite_all(advocate.steelman_quotes))}"
+        f"**The best case for it.** {_cited(advocate.steelman, cite_all(advocate.steelman_quotes))}"
         if advocate.steelman
         else "",
         f"**It fails if**\n\n{case}" if case else "No fatal flaw was found.",

@@ -48,19 +48,17 @@ def _say(value: Any) -> str:
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, dict):
-        return _row(
-            {name: said for name, inner in value.items() if name != "quotes" and (said := _say(inner))}
-        )
+        return _row({name: _say(inner) for name, inner in value.items() if name != "quotes"})
     if isinstance(value, (list, tuple)):
         return ", ".join(_rows(value))
     return "" if value in _SAYS_NOTHING else clause(str(value))
 
 
 def _row(members: dict[str, str]) -> str:
-    named = [f"{inline(_words(name))}: {said}" for name, said in members.items()]
-    if len(members) < 2:
-        return "".join(members.values())
-    return f"{next(iter(members.values()))} ({', '.join(named[1:])})"
+    said = [(name, text) for name, text in members.items() if text]
+    others = ", ".join(f"{inline(_words(name))}: {text}" for name, text in said[1:])
+    first = said[0][1] if said else ""
+    return f"{first} ({others})" if others else first
 
 
 def _words(name: str) -> str:

@@ -13,6 +13,7 @@ _ANYWHERE = re.compile(
     r"|<(?=[A-Za-z/!?])"  # HTML and autolinks
     r"|&(?=#|\w+;)"  # character references
 )
+_FULL_STOP = re.compile(r"(?<![.\s])\.\s*\Z")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+>=:]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -28,7 +29,7 @@ def inline(text: str) -> str:
 
 def clause(text: str) -> str:
     """``inline`` text without its full stop, for places where the sentence goes on."""
-    return inline(text.strip().removesuffix("."))
+    return inline(_FULL_STOP.sub("", text))
 
 
 def verbatim(text: str) -> str:

@@ -36,8 +36,8 @@ def _verdict(plan: Masterplan) -> str:
     return paragraphs(
         f"**Verdict: {wording.decision(verdict)}**",
         bullets(sentence(inline(reason)) for reason in verdict.reasons),
-        f"The rule in full: {inline(wording.rule(verdict))}. The rules are fixed and run in code; no model chose "
-        "the verdict.",
+        f"The rule in full: {inline(wording.rule(verdict))}. "
+        "The rules are fixed and run in code; no model chose the verdict.",
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
         sentence(f"The idea: {inline(plan.plan.summary)}") if plan.plan.summary else "",
     )
