@@ -54,10 +54,10 @@ def _fatal(persona: str, case: Case) -> Iterable[FindingDraft]:
     if persona == "customer" and (solved := solved_free(case.on("alternative", "problem", "demand"))):
         yield _on(words["solved_free"].format(quote=excerpt(solved.text, 30)), solved, case, persona)
     if persona == "economist":
-        read = read_sale(case.on("price", "margin"))
-        if read.sale is not None and read.sale.contribution <= 0:
-            claim = words["loss"].format(working=read.sale.working())
-            quotes = [passage.draft() for passage in read.passages]
+        sale = read_sale(case.on("price", "margin")).sale
+        if sale is not None and (lost := _loss(case)):
+            claim = words["loss"].format(working=sale.working())
+            quotes = [passage.draft() for passage in lost]
             yield _fact(claim, quotes, case.first("margin", "price"), _SEVERE)
         if undecided := no_revenue_model(case.on("price", "margin")):
             yield _on(words["no_model"].format(quote=excerpt(undecided.text)), undecided, case, persona)
@@ -110,15 +110,15 @@ def _quotable(quote: Quote, case: Case) -> Quote:
 
 
 def _untold(persona: str, case: Case) -> Iterable[Lead]:
-    """The leads that say something new: not the ledger's contradictions nor the loss, which are told already."""
+    """The leads that say something new: neither the ledger's contradictions nor the loss, told already."""
     points = case.of(persona)
     told = [q.text for p in points if p.is_contradiction for q in (*p.quotes, *p.against)]
     loss = [p.text for p in _loss(case)] if persona == "economist" else []
     for lead in leads_on(case, persona):
-        known = {"contradiction": told, "numbers": loss if lead.importance == _SEVERE else []}.get(
-            lead.family, []
-        )
-        if not lead.quotes or not all(any(_same(quote.text, one) for one in known) for quote in lead.quotes):
+        known = told if lead.family == "contradiction" else []
+        if lead.family == "numbers" and lead.importance == _SEVERE:
+            known = loss
+        if not lead.quotes or not all(any(_same(q.text, one) for one in known) for q in lead.quotes):
             yield lead
 
 

@@ -10,6 +10,7 @@ from socra_cli.domain.ceiling import ceiling
 from socra_cli.domain.evidence import BRIEF, Level, Quote, QuoteDraft, Turn
 from socra_cli.domain.grounding import MIN_WORDS
 from socra_cli.lint import injection_spans, sentences
+from socra_cli.llm.offline.words import cues
 
 _WORD = re.compile(r"\S*\w\S*")
 _LONGEST = 45  # words: a passage is to be read, not skimmed
@@ -41,8 +42,13 @@ def passages(text: str, turn: str = BRIEF) -> tuple[Passage, ...]:
     for start, end in sentences(text):
         if _is_no_claim(text, end) or any(start < stop and begin < end for begin, stop in refused):
             continue
-        found += [Passage(turn=turn, text=piece, level=ceiling(piece)) for piece in _clauses(text[start:end])]
+        found += [Passage(turn=turn, text=piece, level=level(piece)) for piece in _clauses(text[start:end])]
     return tuple(found)
+
+
+def level(words: str) -> Level:
+    """The ceiling of the words; what friends and family did is opinion at most, since they are kind."""
+    return min(ceiling(words), Level.E2) if cues("circle").search(words) else ceiling(words)
 
 
 def _is_no_claim(text: str, end: int) -> bool:
