@@ -65,9 +65,9 @@ class Bucket:
     def take(self, amount: float, now: float) -> Bucket:
         """The bucket after ``amount`` was sent for at ``now``."""
         level = self.level_at(now)
-        full = level >= self.capacity - _ROUNDING
-        since = now + ARRIVAL_S if full else now
-        return replace(self, level=level - amount, at=max(self.at, since), takes=self.takes + 1)
+        # On its way the request may find the server's bucket full, and what it would have refilled lost.
+        full_for_s = max(0.0, ARRIVAL_S - (self.capacity - level) / self.rate)
+        return replace(self, level=level - amount, at=max(self.at, now + full_for_s), takes=self.takes + 1)
 
     def give_back(self, amount: float, now: float) -> Bucket:
         """The bucket after ``amount`` of a take was not counted after all; below zero, more was counted."""

@@ -7,7 +7,7 @@ async with Router.from_specs(specs) as router:
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from types import TracebackType
 from typing import Any, Self
@@ -151,7 +151,7 @@ class Router:
             for task in tasks:
                 task.cancel()
 
-    async def stream(self, request: Request) -> AsyncIterator[StreamEvent]:
+    async def stream(self, request: Request) -> AsyncGenerator[StreamEvent, None]:
         """The answer as it is written; only ``Finished`` means that it is whole. Raises SocraError.
 
         Close the iterator to stop: the connection is closed at once.

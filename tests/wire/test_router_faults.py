@@ -72,8 +72,8 @@ AFTER_A_TOKEN = [
     Row("cut",                     "anthropic", Say(WORDS, fault=Fault.CUT, after=3),      Kind.CUT),
     Row("cut",                     "google",    Say(WORDS, fault=Fault.CUT, after=3),      Kind.CUT),
     Row("malformed frame",         "groq",      Say(WORDS, fault=Fault.MALFORMED, after=3), Kind.MALFORMED),
-    Row("error event",             "anthropic", Say(WORDS, fault=Fault.ERROR_EVENT, after=3), Kind.OVERLOADED),
-    Row("error frame",             "groq",      Say(WORDS, fault=Fault.ERROR_EVENT, after=3), Kind.OVERLOADED),
+    Row("error event",            "anthropic", Say(WORDS, fault=Fault.ERROR_EVENT, after=3), Kind.OVERLOADED),
+    Row("error frame",            "groq",      Say(WORDS, fault=Fault.ERROR_EVENT, after=3), Kind.OVERLOADED),
     Row("stall",                   "anthropic", Say(WORDS, fault=Fault.STALL, after=3),    Kind.TIMED_OUT),
     Row("stall",                   "groq",      Say(WORDS, fault=Fault.STALL, after=3),    Kind.TIMED_OUT),
     Row("length",                  "anthropic", Say(WORDS, finish="length"),               Kind.TRUNCATED),
@@ -182,7 +182,7 @@ def test_closing_a_stream_closes_the_connection_at_once(wire_server: WireServer)
             events = router.stream(request())
             async for _ in events:
                 break
-            await events.aclose()  # type: ignore[attr-defined]  # an async generator, told as an iterator
+            await events.aclose()
 
     asyncio.run(main())
     assert wire_server.wait_until(lambda: wire_server.journal.entries()[0].left_by_client)

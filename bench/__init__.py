@@ -1,0 +1,1 @@
+"""Reproducible benchmarks, and the peers they are measured against."""
