@@ -80,7 +80,7 @@ class Flow:
         lines = self._lines(done, columns)
         source = self._source.split("\n")
         around = list(_standing(leaf))
-        begins = leaf.start - 1 if around and _BLANK.match(source[leaf.start - 1]) else leaf.start
+        begins = leaf.begins - 1 if around and _BLANK.match(source[leaf.begins - 1]) else leaf.begins
         self._keep(around, source[begins:])
         self._above, self._begun = done[-1].hanging, NOT_BEGUN
         return lines
@@ -111,7 +111,7 @@ class Flow:
         if above is None:
             return []
         together = leaf.top < self._skeleton if before is None else leaf.top == before.top
-        if together and not _BLANK.match(source[leaf.start - 1]):
+        if together and not _BLANK.match(source[leaf.begins - 1]):
             return []
         return [Text(_common(above, leaf.hanging).rstrip())]
 
@@ -187,7 +187,7 @@ class Flow:
 def _standing(leaf: Leaf) -> Iterator[Opened]:
     """The containers that stood open before ``leaf`` began: around it, or an item of the list it goes on."""
     for opened in leaf.containers:
-        if opened.line < leaf.start:
+        if opened.line < leaf.begins:
             yield opened
         elif opened.before is not None:
             yield Opened(opened.before, None if opened.number is None else opened.number - 1)

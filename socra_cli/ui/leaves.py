@@ -37,11 +37,13 @@ class Leaf:
     """A leaf block, at source lines ``start`` to ``end`` (half-open), in the top-level block that began at
     ``top``.
 
-    ``prefix`` goes before its first line on the screen, ``hanging`` before the others.
+    ``begins`` is ``start``, or the line of the list item that it is the first block of. ``prefix`` goes
+    before its first line on the screen, ``hanging`` before the others.
     """
 
     start: int
     end: int
+    begins: int
     top: int
     prefix: str
     hanging: str
@@ -172,13 +174,14 @@ class _Walk:
             case "table_open":
                 yield TableLeaf(*self._place(start, end), *_table(tokens, index))
 
-    def _place(self, start: int, end: int) -> tuple[int, int, int, str, str, tuple[Opened, ...]]:
+    def _place(self, start: int, end: int) -> tuple[int, int, int, int, str, str, tuple[Opened, ...]]:
         """The fields that every leaf has. A list marker shows before the first leaf of its item only."""
         prefix = "".join(container.prefix for container in self.containers)
         hanging = "".join(container.hanging for container in self.containers)
+        begins = min([start, *(c.opened.line for c in self.containers if c.prefix != c.hanging)])
         for container in self.containers:
             container.prefix = container.hanging
-        return start, end, self.top, prefix, hanging, tuple(c.opened for c in self.containers)
+        return start, end, begins, self.top, prefix, hanging, tuple(c.opened for c in self.containers)
 
 
 def _line(token: Token) -> int:
