@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from socra_cli.commands.context import Context
+from socra_cli.commands.options import everywhere
 
 if TYPE_CHECKING:
     from socra_cli.store.state import SessionState
@@ -140,3 +141,10 @@ def _show_talk(context: Context, state: SessionState) -> None:
     if state.ledger.assumptions:
         terminal.result()
         terminal.print_table(LEDGER_HEADERS, ledger_rows(state.ledger))
+
+
+group = typer.Typer(help="List, show, export and remove what is stored.", no_args_is_help=True)
+group.command("list")(everywhere(list_sessions))
+group.command("show")(everywhere(show))
+group.command("export")(everywhere(export))
+group.command("rm")(everywhere(remove))
