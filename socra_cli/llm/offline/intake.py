@@ -41,19 +41,41 @@ def _row(
     one: Topic, words: Sequence[Passage], leads: Iterable[Lead], *, commercial: bool
 ) -> AssumptionDraft | None:
     """The topic's assumption; ``None`` where the brief need not and does not speak of it."""
-    touching = [p for p in words if one in about(p.text, commercial=commercial)]
+    touching = [p for p in words if one in about(p.text, commercial=commercial) and not _admits(p)]
+    adopted = [p for p in words if _home(p) == one.id]
     touching += [p for p in _led(one, words, leads) if p not in touching]
     if one.when == "said" and not touching:
         return None
+    touching = [p for p in touching if p not in adopted]
     against = [p for p in touching if _speaks_against(one, p, leads)]
+    speaking = [*adopted, *_supporting(one, (p for p in touching if p not in against))]
     return AssumptionDraft(
         statement=one.statement,
         question=one.question,
         persona=one.persona,
         importance=one.importance,
-        quotes=_strongest(one, _supporting(one, (p for p in touching if p not in against)), words),
+        quotes=_strongest(
+            one, (*adopted, *_supporting(one, (p for p in touching if p not in against))), words
+        ),
         counter_quotes=_strongest(one, against, words),
     )
+
+
+def _admits(passage: Passage) -> bool:
+    """*We don't know whether …*: honest, and evidence of nothing."""
+    return cues("unknown").search(passage.text) is not None
+
+
+def _home(passage: Passage) -> str:
+    """The topic of an event that no topic's words show: the core if it was measured, the demand if something
+    was given, the problem if it was counted; else none."""
+    if passage.level < Level.E3 or any(one.shown_by(passage.text) for one in about(passage.text)):
+        return ""
+    if passage.level >= Level.E4:
+        return "demand"
+    if cues("measured").search(passage.text):
+        return "feasibility"
+    return "problem" if any(character.isdigit() for character in passage.text) else ""
 
 
 def _supporting(one: Topic, touching: Iterable[Passage]) -> Iterator[Passage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from pydantic import ConfigDict
 
@@ -86,6 +86,7 @@ def topic(topic_id: str) -> Topic:
     return next(one for one in topics() if one.id == topic_id)
 
 
+@lru_cache(maxsize=4096)
 def about(text: str, *, commercial: bool | None = None, most: int = 3) -> tuple[Topic, ...]:
     """The topics that ``text`` touches, the best hit first; ties in the order of the file.
 
