@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import fmean
 
 from socra_cli.domain.calls import CallRecord
-from socra_cli.domain.ledger_rules import coverage, explain_coverage
+from socra_cli.domain.compose import open_questions
+from socra_cli.domain.gauges import coverage, explain_coverage
+from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance, StageFailure, Tokens
 from socra_cli.domain.report import AdvocateReport, PersonaReport
 from socra_cli.domain.runs import dissent
@@ -15,16 +18,19 @@ from socra_cli.pipeline.setup import Setup
 from socra_cli.store.session import Session
 
 
-def assemble(
-    session: Session,
-    setup: Setup,
-    reports: tuple[PersonaReport, ...],
-    advocate: AdvocateReport,
-    verdict: Verdict,
-    body: PlanBody,
-    failures: tuple[StageFailure, ...],
-    began: float,
-) -> Masterplan:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that was made of a session: what the document is put together from."""
+
+    reports: tuple[PersonaReport, ...]
+    advocate: AdvocateReport
+    verdict: Verdict
+    ledger: Ledger
+    body: PlanBody
+    failures: tuple[StageFailure, ...]
+
+
+def assemble(session: Session, setup: Setup, judged: Judged, began: float) -> Masterplan:
     """``began`` is on the setup's clock; everything else is taken from the session as it stands."""
     state = session.state
     now = setup.clock.now()
@@ -35,22 +41,21 @@ def assemble(
         created_at=utc(now),
         idea=state.brief,
         turns=tuple(state.turns),
-        gauges=gauges(session, reports),
-        verdict=verdict,
-        personas=reports,
-        devils_advocate=advocate,
-        assumptions=state.ledger.assumptions,
-        plan=body,
-        dissent=dissent(reports),
-        open_questions=tuple(question for report in reports for question in report.open_questions),
-        failures=failures,
+        gauges=gauges(state.ledger, judged.reports),
+        verdict=judged.verdict,
+        personas=judged.reports,
+        devils_advocate=judged.advocate,
+        assumptions=judged.ledger.assumptions,
+        plan=judged.body,
+        dissent=dissent(judged.reports),
+        open_questions=open_questions(judged.reports, judged.body.economics),
+        failures=judged.failures,
         provenance=provenance(state.calls, setup, now - began),
     )
 
 
-def gauges(session: Session, reports: tuple[PersonaReport, ...]) -> Gauges:
+def gauges(ledger: Ledger, reports: tuple[PersonaReport, ...]) -> Gauges:
     """Coverage from the ledger, merit from the personas' capped scores: talking moves only the first."""
-    ledger = session.state.ledger
     scores = [report.score for report in reports if report.score is not None]
     silent = [report.id for report in reports if report.score is None]
     why = (

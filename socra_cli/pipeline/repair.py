@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from socra_cli.domain.evidence import Quote, QuoteDraft
 from socra_cli.domain.stages import QuoteRepairDraft, QuoteRepairInputs
 from socra_cli.errors import SocraError
+from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.pipeline.setup import Setup
 
+STAGE = "quote_repair"
 _NEAREST = 2
 _MOST = 12
 _WORD = re.compile(r"\w+")
@@ -27,10 +29,13 @@ async def repair_quotes(
     if not wanted or not near:
         return {}
     request = setup.stages.quote_repair(QuoteRepairInputs(wanted=wanted, passages=near))
+    setup.emit(StageStarted(STAGE, "Quotes"))
     try:
         reply = await setup.router.complete(request)
-    except SocraError:
+    except SocraError as error:
+        setup.emit(StageFailed(STAGE, error.message))
         return {}  # the findings are demoted, and say so; the call ledger names the failure
+    setup.emit(StageFinished(STAGE, f"{len(wanted)} looked up again"))
     assert isinstance(reply.value, QuoteRepairDraft)  # noqa: S101 - the router validates against the schema
     pairs = zip(wanted, reply.value.quotes, strict=False)
     return {words: draft for words, draft in pairs if draft.text}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from socra_cli.domain.compose import compose
+from socra_cli.domain.compose import compose, with_tests
 from socra_cli.domain.plan import Masterplan, StageFailure
 from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.runs import combine_runs, typical_run
@@ -12,7 +12,7 @@ from socra_cli.domain.verdict import Verdict
 from socra_cli.errors import ProvidersError
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.llm.stages.corpus import corpus_of, digest_of
-from socra_cli.pipeline.document import assemble
+from socra_cli.pipeline.document import Judged, assemble
 from socra_cli.pipeline.intake import STAGE as INTAKE
 from socra_cli.pipeline.intake import take_in
 from socra_cli.pipeline.panel import Hearing, hear
@@ -41,7 +41,9 @@ async def make_plan(session: Session, setup: Setup) -> Masterplan:
     draft, failed = await _synthesise(session, digest, reports, hearing, verdict, setup)
     failures += failed
     body = compose(digest, reports, hearing.advocate, draft, digest.ledger)
-    plan = assemble(session, setup, reports, hearing.advocate, verdict, body, tuple(failures), began)
+    ledger = with_tests(digest.ledger, hearing.advocate, draft)
+    judged = Judged(reports, hearing.advocate, verdict, ledger, body, tuple(failures))
+    plan = assemble(session, setup, judged, began)
     session.append(PlanWritten(masterplan=plan))
     return plan
 
