@@ -189,6 +189,18 @@ def test_runs_that_agree_are_called_so_and_a_run_without_any_score_too() -> None
     assert "- Warden: no score in any run" in text
 
 
+def test_costs_without_a_price_are_listed_and_nothing_is_left_over_by_guess() -> None:
+    sums = Economics(
+        cost_lines=(Line(name="fees", amount=3.5),), contribution=Money(amount=1, currency="EUR")
+    )
+    text = section(
+        render_markdown(FULL.model_copy(update={"plan": PlanBody(economics=sums)})),
+        "Budget and unit economics",
+    )
+    assert "| fees | −3.50 |" in text
+    assert "worked out below" in text
+
+
 def test_economics_with_nothing_known_lists_only_what_is_missing() -> None:
     gap = Missing(section="economics", what="nobody has named a price", who="Ada")
     body = PlanBody(economics=Economics(missing=("the price", "what one sale costs")), missing=(gap,))
@@ -209,14 +221,17 @@ def test_a_sixth_persona_stands_in_the_plan_with_its_own_fields() -> None:
         score=4,
         evidence_level=Level.E1,
         fields={
-            "alarms": [{"at": "3 a.m.", "loud": True, "nights": 2.0, "by": ""}, {"at": "noon"}],
+            "alarms": [
+                {"at": "3 a.m.", "loud": True, "nights": 2.0, "by": [], "to": ["us", "him"]},
+                {"at": "noon"},
+            ],
             "owner": "unknown",
             "empty": [],
         },
     )
     text = render_markdown(FULL.model_copy(update={"personas": (*FULL.personas, sixth)}))
     assert "**Night porter** (night shifts): 4 of 10" in text
-    assert "- Alarms:\n  - 3 a.m (loud: yes, nights: 2)\n  - noon\n" in text
+    assert "- Alarms:\n  - 3 a.m (loud: yes, nights: 2, to: us, him)\n  - noon\n" in text
     assert "Empty" not in text
     assert "Owner" not in text
 
