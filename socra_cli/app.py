@@ -13,7 +13,8 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from socra_cli import __version__
-from socra_cli.commands import doctor, interview, lint, masterplan, schema
+from socra_cli.commands import doctor, interview, lint, masterplan, schema, sessions
+from socra_cli.commands import prompts as prompt_files
 from socra_cli.commands.context import Context
 from socra_cli.commands.options import (
     BudgetTokens,
@@ -34,7 +35,7 @@ app = typer.Typer(
     name="socra",
     no_args_is_help=False,
     add_completion=True,
-    rich_markup_mode=None,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -71,11 +72,16 @@ def socra(
         greet(ctx)
 
 
-app.command("interview", rich_help_panel="Judge an idea")(everywhere(interview.interview))
-app.command("masterplan", rich_help_panel="Judge an idea")(everywhere(masterplan.masterplan))
-app.command("lint", rich_help_panel="Judge an idea")(everywhere(lint.lint))
-app.command("doctor", rich_help_panel="Look behind it")(everywhere(doctor.doctor))
-app.command("schema", rich_help_panel="Look behind it")(everywhere(schema.schema))
+JUDGE = "Judge an idea"
+LOOK = "Look behind it"
+
+app.command("interview", rich_help_panel=JUDGE)(everywhere(interview.interview))
+app.command("masterplan", rich_help_panel=JUDGE)(everywhere(masterplan.masterplan))
+app.command("lint", rich_help_panel=JUDGE)(everywhere(lint.lint))
+app.command("doctor", rich_help_panel=LOOK)(everywhere(doctor.doctor))
+app.add_typer(sessions.group, name="sessions", rich_help_panel=LOOK)
+app.add_typer(prompt_files.group, name="prompts", rich_help_panel=LOOK)
+app.command("schema", rich_help_panel=LOOK)(everywhere(schema.schema))
 
 
 def main() -> None:

@@ -45,6 +45,7 @@ MAY_IMPORT = {
 
 ROOT_NAMES = {"__init__", "__main__"}
 
+
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 

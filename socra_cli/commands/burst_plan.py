@@ -120,4 +120,4 @@ def usd(amount: float | None) -> str:
     """An amount of US dollars for people; an unknown one is said to be unknown."""
     if amount is None:
         return "price unknown"
-    return f"${amount:.2f}" if amount >= 0.1 or amount == 0 else f"${amount:.4f}"
+    return f"${amount:.2f}" if amount >= 0.1 or amount == 0 else f"${amount:.2g}"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from socra_cli.llm.spec import ProviderSpec
 
 LIVE_OUTPUT_TOKENS = 64
-_MILLION = 1_000_000
+_CALL_TOKENS = 1_000
+"""Prices are taken at the size of a call of socra's: some models cost more for longer ones."""
 _SENTENCE = "We counted 12 of them last month, and each one cost the owner about 40 dollars to put right. "
 _TYPICAL = "# A brief of three hundred words\n\n" + _SENTENCE * 17
 
@@ -136,10 +137,16 @@ def _provider(spec: ProviderSpec) -> ProviderRow:
         tokens_minute=spec.limits.tokens_minute,
         requests_day=spec.limits.requests_day,
         tokens_day=spec.limits.tokens_day,
-        input_usd_per_million=price_usd(spec, spec.models[0], Usage(input_tokens=_MILLION)),
-        output_usd_per_million=price_usd(spec, spec.models[0], Usage(output_tokens=_MILLION)),
+        input_usd_per_million=_per_million(price_usd(spec, spec.models[0], Usage(input_tokens=_CALL_TOKENS))),
+        output_usd_per_million=_per_million(
+            price_usd(spec, spec.models[0], Usage(output_tokens=_CALL_TOKENS))
+        ),
         trains_on_free_tier=spec.trains_on_free_tier,
     )
+
+
+def _per_million(price: float | None) -> float | None:
+    return None if price is None else round(price * 1_000_000 / _CALL_TOKENS, 6)
 
 
 def ask_each(context: Context) -> tuple[LiveRow, ...]:
