@@ -40,6 +40,8 @@ def level(sentence: Sentence) -> Level:
     if "market" in tags or sentence.kind == "heading":
         return Level.E2 if opinion else Level.E1
     gave = _acts(sentence, "gave") or _counted_acts(sentence, "gives")
+    if _acts(sentence, "bound"):
+        return Level.E4
     did = _acts(sentence, "did")
     counted = _is_counted(sentence)
     if gave and (counted or "when" in tags or "lasted" in tags):

@@ -67,7 +67,7 @@ OVERCLAIMS: Final = {
     "viral": """
         viral|virally|virality|exponential|exponentially|hockey ; word of mouth ; organic growth ; grows itself
         sell|sells|market|markets itself|themselves ; spread|spreads by|itself|naturally|organically|like
-        network effects|effect ; snowball/ ; blow up ; take off ; overnight ; explosive|explode/ ; skyrocket/
+        network effects|effect ; snowball/ ; blow up ; go|goes|going viral ; overnight success ; explosive|explode/ ; skyrocket/
         no|zero|without ~1 marketing|advertising|sales needed|required|budget|cost|at|team ; free marketing|publicity
         scale/ effortlessly|infinitely|automatically|easily|quickly|globally ; unlimited|infinite scale|growth|demand
         growth hack+|hacking ; build it and they ; they will come ; customers|users will ~2 come|find|flock
@@ -95,7 +95,7 @@ OVERCLAIMS: Final = {
         will|ll|going ~1 all|always|certainly|surely|definitely|naturally|obviously|undoubtedly|immediately|instantly
         will|ll love|adore|want|flock|embrace|rush|need ; will be ~2 standard|leader|everywhere|obsolete|huge|must
         become|becomes|becoming the ~2 standard|default|leader|platform|operating|backbone|largest|go ; must have
-        replace/ ~1 all|every|traditional|existing|excel|email|lawyers|doctors|teachers|spreadsheets|banks|agents
+        replace|replaces|replacing ~1 all|traditional|existing|excel|email|lawyers|doctors|teachers|spreadsheets|banks|agents
         make|makes|making ~4 obsolete|redundant|unnecessary|thing ; end of ~2 as we ; will gladly|happily|easily
         we will ~2 unicorn|leader|ipo ; the future of ; inevitable ; sooner or later ; only a matter of time
     """,
@@ -109,7 +109,7 @@ OVERCLAIMS: Final = {
         first|second|third|next|within year|years|month|months|12|18|24|a|one|two|three|five|six|twelve
         year one|two|three|1|2|3|5
     """,
-    "volume": "users|customers|downloads|subscribers|installs|members|sales|revenue|arr|mrr|clients|stores|cities|schools",
+    "volume": "units|devices|orders|machines|households|boxes|bookings|schools|clinics|restaurants|farmers|users|customers|downloads|subscribers|installs|members|sales|revenue|arr|mrr|clients|stores|cities|schools",
 }
 
 WEAK: Final = {
@@ -138,7 +138,7 @@ WEAK: Final = {
         discord|whatsapp members|community|group ; instagram|tiktok|twitter|linkedin followers|likes|views|post
     """,
     "survey": """
-        survey+|surveyed|questionnaire+|poll+|polled|polling|google form+ ; respondents|respondent|focus group+
+        survey+|surveyed|questionnaire+|poll+|polled|polling ; google form+ ; respondents|respondent|focus group+
         typeform ; asked ~3 people|students|parents|customers|users|friends ; in our|a|my study ; surveys
     """,
     "everyone_says": """
@@ -187,7 +187,7 @@ FRAMING: Final = {
     "tech": """
         ai|blockchain|nft+|web3|crypto|metaverse|llm+|gpt|quantum|iot|ar|vr|ml ; machine|deep learning ; neural network+
         artificial intelligence ; large language ; computer vision ; digital twin+ ; smart contract+ ; big data ; 5g
-        generative|agentic|chatgpt|claude|gemini|augmented reality ; virtual reality ; token|tokens|tokenized|tokenised
+        generative|agentic|chatgpt|claude|gemini ; augmented reality ; virtual reality ; token|tokens|tokenized|tokenised
     """,
     "tech_first": """
         ai|blockchain|ml|quantum|iot powered|driven|based|enabled|native|first ; powered by ~3 ai|blockchain|machine
@@ -198,10 +198,10 @@ FRAMING: Final = {
     """,
     "buzzword": """
         synerg|synergy|synergies|ecosystem+|holistic|seamless|seamlessly|empower/ ; next generation|gen ; end to end
-        frictionless|democratis|democratise|democratize|democratizes|democratizing|democratising|world|best class
+        frictionless|democratis|democratise|democratize|democratizes|democratizing|democratising ; world|best in? class
         one stop shop ; one stop ; all in one ; 360|turnkey|hyper|hyperlocal|hyperpersonalised|hyperpersonalized|supercharge/
         unlock/ ; innovative|innovation|cutting edge ; bleeding edge ; state of the art ; thought leader|leadership
-        omnichannel|gamif|gamified|gamification|gamify|immersive|scalable|robust|actionable insights ; value proposition
+        omnichannel|gamif|gamified|gamification|gamify|immersive|scalable|robust ; actionable insights ; value proposition
         mission critical ; win win ; low hanging ; move the needle ; best of breed ; digital transformation ; super app
     """,
     "undecided": """

@@ -13,9 +13,14 @@ EVIDENCE: Final = {
         has|have|had signed ; signed up ~2 and ~2 paid|pay|pays
         letter+ of intent ; signed ~3 letter+ ; deposit+ ; down payment+ ; pre|pre- paid|ordered|orders
         paid|paying customer+|user+|subscriber+|client+|team+|member+|pilot+|shop+|clinic+|school+|account+
-        gave|given us ; gives us access|data|keys|a|the ; let us use|test|put|install ; handed us|over
+        gave|given me|us|them ; gives us access|data|keys|a|the ; let us use|test|put|install ; handed us|over
         open access|data ~2 from ; purchase order+ ; repeat|returning|paying customer+|buyer+|order+|guest+
         agreed in writing ; in writing ; countersigned ; covered ~2 cost+ ; put ~2 down
+    """,
+    # Given in writing: needs no number beside it.
+    "bound": """
+        signed ~4 letter|contract+|agreement+|lease|order+|memorandum|statement ; letter+ of intent ; in writing ; countersigned
+        granted ~3 permit+|permission|licence|license|access|approval|patent|us|me ; approved by ; purchase order+ ; issued ~3 permit|licence|license|certificate
     """,
     # Present tense: counts only with a number of those who do it.
     "gives": "pay|pays|subscribe|subscribes|renew|renews|rent|rents|reorder|reorders|buy|order|orders",
@@ -64,7 +69,7 @@ EVIDENCE: Final = {
         would|could|might|may|should|will|can|shall|ll|won ; if|once|unless|when we|until we ; wants|want|need to
         plan/ ; expect/ ; hope/ ; aim/ ; intend/ ; going to ; assume/ ; assuming ; estimate/ ; project/ ; forecast/
         projected|forecast|projection+ ; believe/ ; promise/ to ; ready to ; willing to ; target/ ; goal ; ought
-        imagine|imagining|suppose|potential|potentially|likely|eventually|soon|planned|to be
+        imagine|imagining|suppose|potential|potentially|likely|eventually|soon|planned ; to be
     """,
     # Nobody did: what follows is no evidence for the idea.
     "nobody": """
@@ -99,7 +104,7 @@ EVIDENCE: Final = {
     "first_hand": """
         i|we was|were ~1 a|an|the ~3 nurse|teacher|engineer|manager|driver|farmer|chef|cook|lawyer|doctor|clerk|owner
         i|we|she|he worked|work|works|served|taught|drove|ran|managed|spent ~6 years|year|months|seasons|decade
-        i|we|she|he ran|run|own|owned|managed|operate|operated a|an|the|my|our|this
+        i|we|she|he ran|run|own|owned|managed|operate|operated a|an|the|my|our|this ~2 shop|farm|bakery|clinic|restaurant|hotel|garage|school|practice|business|company|kitchen|workshop|warehouse|library|lab|store|cafe
         i am|was a|an|the ~3 nurse|teacher|engineer|manager|driver|farmer|chef|cook|lawyer|doctor|clerk|owner
         i am|was a|an ~3 electrician|plumber|beekeeper|pharmacist|dentist|vet|baker|carpenter|midwife|accountant
         i am|was a|an ~3 technician|librarian|social|paramedic|researcher|physiotherapist|dispatcher|warden|builder
@@ -107,13 +112,13 @@ EVIDENCE: Final = {
     """,
     "admitted": """
         don|do|does|doesn|did|didn t|not ~1 yet? know ; not know ; do not know ; unknown to us ; not yet tested|measured|sure
-        not tested|measured|proven|validated ~2 yet|whether|if|beyond ; haven t ~1 tested|measured|asked|tried|sold
+        not tested|measured|proven|validated ~2 yet|whether|if|beyond ; did not|didn ~1 measure|test|ask|count|check|record|control ; too few|small|short|little ~2 say|tell|know|conclude|prove ; haven t ~1 tested|measured|asked|tried|sold
         have not ~1 tested|measured|asked|tried|sold|proved|proven ; unproven|untested ; open question+
         what we don ; we don t claim ; do not claim|promise|know ; limits|limitation+|caveat+ ; too small|early to
         may not generalise|generalize|hold ; does not prove|show|mean ; proves nothing
     """,
     "kill_rule": """
-        if fewer|less|under|below|more ~12 stop|drop|kill|close|abandon|quit|end|shut|give|pivot
+        if fewer|less|under|below|more ~20 stop|drop|kill|close|abandon|quit|end|shut|go ; if ~24 we|i stop|drop|kill|close|abandon|quit|end|shut|give|pivot
         we|i will|ll stop|drop|close|quit|end|shut|abandon ~6 if|unless|when
         stop if|unless ; kill criterion|criteria ; pass if ; fail if ; otherwise we|i stop|drop|close|end|give
         fewer than|less than ~8 we|i stop

@@ -12,12 +12,12 @@ HAZARDS: Final = {
         depression|anxiety|suicid|suicidal|suicide|dementia|alzheimer|cancer|asthma|epilepsy|seizure+|ecg|ekg|triage
         heart rate|attack|failure ; blood pressure|sugar|test+ ; mental health ; health data|record+|app|care|advice|monitoring
         healthcare|telehealth|telemedicine|pharmacy|pharmacies|physiotherap|physiotherapy|wound+|ultrasound|xray ; x ray+
-        supplement+|diet|fasting|calorie+|eating disorder+ ; midwife|midwives|dentist+|dental|veterinar|veterinary
+        supplement+|diet|fasting|calorie+ ; eating disorder+ ; midwife|midwives|dentist+|dental|veterinar|veterinary
     """,
     "food": """
         home|cloud|ghost kitchen+|chef+|cook+|cooked|baker+ ; meal|food|dinner|lunch delivery|kit+|prep|box|boxes|sharing|business
         home cooked|made|baked ; leftover+|catering|cater|raw milk|cheese|meat|fish|ferment|fermented|canned|jam|jams|kombucha
-        cook/ ~3 meals|dinner|dinners|food|lunch|lunches ; homemade|dinners|meals|tiffin|lunchbox|lunchboxes|street food
+        cook/ ~3 meals|dinner|dinners|food|lunch|lunches ; homemade|dinners|meals|tiffin|lunchbox|lunchboxes ; street food
         food truck|waste|surplus|safety ; surplus|unsold ~1 food|bread|meals ; baby food|formula ; honey|mushroom+|egg+
         restaurant+|bakery|bakeries|breast milk
     """,
@@ -33,14 +33,14 @@ HAZARDS: Final = {
     "children": """
         child|children|kid|kids|pupil+|minor+|toddler+|baby|babies|infant+|teen|teens|teenager+|schoolchild|schoolchildren
         under 18|16|13|12|10|age ; primary|elementary|middle|high|secondary school+ ; nursery|kindergarten+|preschool+|daycare
-        classroom+|playground+|babysit|babysitter+|babysitting|childcare|creche|school bus|buses|runs|run|class|classes|students
+        classroom+|playground+|babysit|babysitter+|babysitting|childcare|creche ; school bus|buses|run|runs|class|classes
         year olds ; adolescent+|youth|girl|girls|boy|boys|son|daughter
     """,
     "location": """
         gps|geolocation|geofence+|geofencing|whereabouts|tracker+ ; location+ ~2 data|history|sharing|tracking|of|every|live|is|are
         live|real|current|exact|precise|share|shares|sharing|shared|their|your|user s? location+ ; track/ ~5 location|where|movement
         track/ ~4 employees|workers|drivers|riders|children|people|users|staff|phones|visitors|patients|partner|elderly
-        home address|addresses ; routes|route of ; where ~2 they|people|users|children|drivers|staff are|live|go
+        home|their|your|full|street ~1 address|addresses ; routes|route of ; where ~2 they|people|users|children|drivers|staff are|live|go
         find nearby ; nearby users|people|strangers ; map of ~3 users|homes|people ; location|movements
     """,
     "credentials": """
@@ -61,7 +61,7 @@ HAZARDS: Final = {
     "safety": """
         fire|smoke|gas|carbon alarm+|detector+|detection|leak+|monoxide|suppression ; emergency|emergencies|ambulance|evacuat
         fall|drowning|drown|crash|collision detection|detector|alarm|alert+|prevention|avoidance ; brake+|braking|steering
-        autonomous|self driving|driverless ; drone+|forklift+|crane+|scaffold|scaffolding|chainsaw|elevator+|lift+ ~2 safety
+        autonomous|self driving|driverless ; robot|robots|drone+|forklift+|crane+|scaffold|scaffolding|chainsaw ; elevator+|lift+ ~2 safety
         lithium|explosive|flammable|chemical+|pesticide+|asbestos|radiation|voltage|electrocut|mains|ladder+|boiler+|pressure
         life|lives saving|threatening|critical|save|saved|saves|depend|depends ; safety ~2 critical|function|system|device|alarm
         panic button ; sos ; warn|warns|alert|alerts|alarm|alarms ~6 danger|gas|fire|fall|flood|storm|avalanche|landslide|overheat
@@ -72,7 +72,7 @@ HAZARDS: Final = {
     "to_vendor": """
         send/ ~6 openai|chatgpt|gpt|claude|gemini|google|aws|azure|api|llm|cloud|vendor|model|anthropic|provider|third
         upload/ ~6 openai|chatgpt|cloud|aws|s3|azure|api|drive|llm|servers|server|third|vendor|our
-        openai|chatgpt|gpt|claude|gemini|anthropic|mistral|deepseek|azure ~2 api|s|model|endpoint|service|openai|4|4o|5|key|sees|reads
+        openai|chatgpt|gpt|claude|gemini|anthropic|mistral|deepseek|azure ~2 api|model|endpoint|service|openai|4|4o|5|key|sees|reads
         hosted ~2 model|llm|api|ai|language ; cloud ~1 speech|vision|api|model|transcription|llm|ai|ocr|translation
         third party|parties ~2 api|service|model|provider|vendor|processor|analytics|servers ; share/ ~4 advertisers|partners|brokers|insurers
         sell|sells|selling|resell|monetise|monetize|license ~3 data ; data broker+ ; share|shares|sharing ~2 data ~1 with ; processed by ~3 api
@@ -82,7 +82,7 @@ HAZARDS: Final = {
         personal data|information|details|files|documents ; customer data|records|messages|emails|list ; user data ; emails|email
         recording+|transcript+|voice|audio|conversation+|chat|messages|photos|photo|face+|faces|selfie+|cv+|resume+|résumé|passport+
         id card+|cards|numbers|scan+ ; medical|health|patient|student|pupil|employee|hr|payroll|salary|tax|bank|financial record+|data|statement+
-        contract+|documents|notes|case files|file ; names|name|address|addresses|phone number+ ; diary|diaries|journal+|genetic|dna
+        contract+|lease+|documents|notes|case files|file ; full name|names ; addresses ; phone number+ ; diary|diaries|journal+|genetic|dna
     """,
     "biometric": """
         biometric+|fingerprint+ ; face|facial ~1 recognition|scan+|id|detection|match|matching ; recogni ~1 faces ; voice print+|recognition|sample+
@@ -96,7 +96,7 @@ HAZARDS: Final = {
         whatsapp|instagram|facebook|linkedin|twitter|tiktok|amazon|google|uber|airbnb|booking|youtube|reddit|ebay|apple api|bot|automation|scraper|data
         terms of service|use ; app store ~2 rules|policy|review|approval ; depends|depend|rely|relies|relying ~3 api|platform
         listings from ; pull/ ~4 from ~2 airbnb|booking|amazon|linkedin|instagram|google|zillow|facebook|ebay ; bots|bot that
-        copyright|copyrighted|lyrics|song|songs|movies|textbook pdf|pdfs|scans ; books ~2 scanned|copied|photocopied ; fan fiction
+        copyright|copyrighted|lyrics|song|songs|movies ; textbook pdf|pdfs|scans ; books ~2 scanned|copied|photocopied ; fan fiction
     """,
     "employer": """
         my|our|former|previous|current|old employer+|company|workplace|job|boss|firm s?
@@ -114,7 +114,7 @@ HAZARDS: Final = {
     """,
     "strangers": """
         strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|date|dates|roommate+|flatmate+|hitchhike|hitchhiking
-        ride|car|couch|home|room|pool sharing|share|pooling|surfing|swap ; carpool|carpooling ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|homes|house|houses|door|apartment|flat
+        ride|car|couch|home|room|pool sharing|share|pooling|surfing|swap ; carpool|carpooling ; walk|walks ~2 over ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|homes|house|houses|door|apartment|flat
         babysitter+|sitter+|tutor+|cleaner+|handyman|caregiver+|carer+|walker+ ; pick|picks up ~3 door|home|house|from
         user generated|uploaded ; anonymous chat|posts|messages|confession|confessions|forum ; comments|forum+|moderate|moderation
         rent ~4 from neighbours|neighbors|strangers|others|peers ; let ~3 neighbours|neighbors|strangers|others
@@ -122,9 +122,9 @@ HAZARDS: Final = {
     "regulated_good": """
         alcohol|wine|beer|spirits|cannabis|cbd|tobacco|vape|vapes|vaping|weapon+|gun+|knife|knives|firework+|medicinal|steroid+
         taxi+|rickshaw+|scooter+|bus|buses|freight|passenger+ ; short term rental+|let|lets|stay+ ; airspace|aviation|aircraft
-        waste collection|disposal ; e waste ; import/ ; export/ ; customs|animal+|livestock|wildlife|pet|pets|fishing|hunting|seed+|pesticide+
-        electricity|solar|grid|energy ~2 sell|sharing|trading|metering|back|exchange ; radio frequency|spectrum|transmitter ; lora|lorawan
-        cosmetic+|skincare|lotion+|sunscreen|tattoo+ ; toy|toys|car seats ; building permit ; zoning ; pavement+|sidewalk+|kerb|curb|public land|space
+        waste collection|disposal ; e waste ; customs|animal+|livestock|wildlife|pet|pets|fishing|hunting|seed+|pesticide+
+        electricity|solar|grid|energy ~2 sell|sharing|trading|metering|back|exchange ; radio frequency|spectrum|transmitter ; 
+        cosmetic+|skincare|lotion+|sunscreen|tattoo+ ; toy|toys|car seats ; building permit ; zoning ; pavement+|sidewalk+|kerb|curb ; public land|space
         elections|election|vote|voting|political|census ; surrogacy|adoption|organ|blood ; prison+|police|border|military|defence
         groundwater|well water|borehole+|river|forest
     """,

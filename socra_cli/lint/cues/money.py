@@ -17,7 +17,7 @@ ROLES: Final = {
         make ~3 for ; buy ~3 for ; assemble|manufacture|produce|print|build ~4 for|at
     """,
     "role_cut": "keep|keeps|take|takes|commission|cut|fee|margin|retain|charge|charges|earn|earns|share|percentage|royalty",
-    "role_save": "save|saves|saved|saving|savings|recover|recovers|avoid|avoids|reduces|gain|gains|earns ~1 extra|more",
+    "role_save": "save|saves|saved|saving|savings|recover|recovers|avoid|avoids|reduces|gain|gains ; earns ~1 extra|more",
     "role_loss": "lose|loses|lost|losing|loss|losses|waste|wastes|wasted|wasting|damage|damages|spoil|spoils|spoiled|spoilage|fine|fined|fines|penalty|shrinkage ; costs them|him|her|farmers|shops|owners|the ; cost of ~2 no|missed|failed|late|delay|delays|theft|downtime",
     "role_burn": "burn|burning|spend|spends|spending ; costs|cost ~3 a|per month ; monthly cost+|expenses|spend|bill|salary|salaries|wages|rent ; salaries",
     "role_cash": "savings|saved|runway|cash|bank|grant|raised|funding|budget|invest|invested ; we|i have",
@@ -29,20 +29,20 @@ CAPACITY: Final = {
     "takes_time": "take|takes|took|needs|need|requires|require|lasts|spend|spends|last|minutes|hours",
     "each_one": "each|per|every|a|one|an",
     "worker_word": """
-        i|me|we|alone|one|two|three|four|five person|people|nurse|nurses|vet|vets|technician|technicians|reviewer|reviewers|driver|drivers|installer|installers|cook|cooks|chef|chefs|operator|operators|tutor|tutors|moderator|moderators
+        alone ; person|people|nurse|nurses|vet|vets|technician|technicians|reviewer|reviewers|driver|drivers|installer|installers|cook|cooks|chef|chefs|operator|operators|tutor|tutors|moderator|moderators
         volunteer+|staff|team|inspector+|editor+|analyst+|agent+|founder+|machine+|printer+|oven+|press|robot+|server+|van|vans|bike|bikes ; by myself|hand ; alone
     """,
-    "battery": "battery|batteries|coin cell ; cell|cr2032|mah ; charge|charges|recharge|recharged|power bank",
+    "battery": "battery|batteries|coin cell ; cell|cr2032|mah ; charge|charges|recharge|recharged ; power bank",
     "draws": "draw|draws|drawing|consume|consumes|consuming|use|uses|using|current|needs|load",
     "lasts": "last|lasts|lasting|run|runs|life|lifetime|power|powers|operate|operates|work|works|without|between|for|good",
     "demand": "orders|visits|cases|requests|customers|meals|installs|installations|calls|reviews|deliveries|bookings|tickets|patients|students|parcels|rides|trips|documents|claims|samples|tests|jobs|units|homes|boxes|households",
-    "total_word": "total|totals|totalling|totaling|altogether|sum|overall|split|divided|consists|comprises|breakdown|adds|add|budget|of ~1 whom|which|them|these",
+    "total_word": "total|totals|totalling|totaling|altogether|sum|overall|split|divided|consists|comprises|breakdown|adds|add|budget ; of ~1 whom|which|them|these",
 }
 
 TIMING: Final = {
     "ready": """
         launch/ ; release/ ; ship|ships|shipping ; ready|finished|finish|complete|completed|live|available|deliver|delivered|deployed|built ~3 by|in|until|before
-        go live ; first|beta|production version ; rollout ; roll out ; start selling ; we start ; done by ; development|build|building ~2 takes|take ; takes ~2 to build|develop
+        will|ll be ~2 here|there|ready|available|finished|live|done ; go live ; first|beta|production version ; rollout ; roll out ; start selling ; we start ; done by ; development|build|building ~2 takes|take ; takes ~2 to build|develop
     """,
     "needed": """
         season|harvest|exam|exams|deadline|election|christmas|term|semester|school|monsoon|winter|summer|planting|festival|tourist|holiday|wedding|tax ~4 starts|start|begins|begin|is|are|in|opens|ends|end|over|by
@@ -59,9 +59,9 @@ TIMING: Final = {
         make|build|produce|manufacture|assemble it|them|each|one ~2 for|costs
     """,
     "strict_price": """
-        price+|priced|charge|charges|charging|subscription|sell|sells|selling|retail|retails|fee|rrp|tariff|plan ; customers|users|clinics|schools|teams|shops|farmers|families|parents|hotels ~2 pay
+        price+|priced|charge|charges|charging|subscription|sell|sells|sold|selling|retail|retails|fee|rrp|tariff|plan ; customers|users|clinics|schools|teams|shops|farmers|families|parents|hotels ~2 pay
         average ~1 order|basket|sale|ticket|bill|booking|fare ; order|basket ~1 is|of|averages ; rent|rents it|them|out ; pays|pay us
     """,
-    "can_do": "can|able|capacity|up|manage|handle|handles|serve|serves|process|install|produce|make|makes|at most|only",
+    "can_do": "can|able|capacity|up|manage|handle|handles|serve|serves|process|install|produce|make|makes|only|does|do|treats|treat|covers|cover",
     "keeps_share": "keep|keeps|take|takes|commission|cut|retain|retains|earn|earns|margin|charge|charges|fee|share|receive|get",
 }

@@ -44,7 +44,7 @@ POLES: Final = {
         no|without|needs|need|needing|requires|require ~3 internet|connection|connectivity|network|signal|wifi|coverage|data
         without ~3 internet|connection|connectivity|network|signal|wifi|coverage|online ; no ~2 internet|connection|connectivity|network|signal|wifi|coverage|reception
         never|not|doesn|don ~3 online|internet|connect|connection|connectivity|wifi|signal ; there is no|little|poor ~1 signal|coverage|internet|reception|wifi
-        dead zone+ ; off grid ; remote ~3 without ; patchy|poor|weak signal|coverage|connection|internet
+        dead zone+ ; off grid ; remote ~3 without ; patchy|poor|weak|hardly|barely|little any? signal|coverage|connection|internet
     """,
     "offline-": """
         live|real time ~3 map|dashboard|updates|update|data|tracking|streaming|stream|sync|video|chat|feed|alerts|prices|location|view
@@ -63,7 +63,7 @@ POLES: Final = {
         our ~2 device+|sensor+|tag+|tracker+|box|camera+|kit+|hub|gateway|dongle|bracelet+|wristband+|scale+|locker+|machine+|unit+|beacon+|reader+|meter+|hardware|board+
         a|each|the|every|small|cheap|one|two|per ~2 sensor+|dongle|gateway|wristband+|bracelet+|beacon+|tracker+|wearable+|camera+|probe+|locker+|hub|raspberry|arduino|microcontroller
         install|installs|installed|mount|mounted|attach|attached|attaches|plug|plugs|clip|clips|ship|ships|glue|stick ~4 sensor+|device+|box|camera+|tag+|unit+|dongle|gateway|hub|tracker+|kit+|meter+|reader+|beacon+
-        battery|batteries|firmware|circuit|pcb|raspberry pi ; bluetooth tag+|beacon+|device+|sensor+ ; manufactured|assembled|solder|soldered
+        battery|batteries|firmware|circuit|pcb ; raspberry pi ; bluetooth tag+|beacon+|device+|sensor+ ; manufactured|assembled|solder|soldered
     """,
     "telemetry+": """
         no|zero|never|not|without|don|doesn|nor ~4 telemetry|tracking|analytics|trackers|logging|profiling|cookies|surveillance
@@ -146,7 +146,7 @@ POLES: Final = {
     "alone-": """
         24|round|around 7|the clock|hour ; 24 hours ; round the clock ; on call ; support line|team|staff|desk|hotline|centre|center ; phone support ; same day ~3 support|repair|service|answer|response ; human ~2 answers|support|replies|review|reviews
         thousands|millions|hundreds of ; every|each ~1 city|country|school|clinic|hospital ; fifty|hundred|twenty|thirty|forty|ten cities|countries|languages|schools|hospitals|clinics|stores|states|markets
-        nationwide|worldwide|global|globally|europe wide ; million|millions|10,000 users|customers|downloads|students ; our ~1 team|engineers|staff|drivers|sales|support|technicians ; personally ~3 every|each|all
+        nationwide|worldwide|global|globally ; million|millions|10,000 users|customers|downloads|students ; our ~1 team|engineers|staff|drivers|sales|support|technicians ; personally ~3 every|each|all
         visit|call|onboard|train|install|inspect|check ~2 every|each|all ; within ~3 minutes|minute|hour
     """,
     "people+": """
@@ -184,7 +184,7 @@ POLES: Final = {
     "secret+": "exclusive|exclusively|exclusivity|invite|premium|luxury|niche|handpicked|curated ~2 only|members|club|few|community|selected|brand|customers|service|small ; only for ~2 selected|few|experts|professionals|members ; small ~2 on purpose ; limited to",
     "secret-": "everyone|everybody|anyone|anybody ; all people|ages|users|students|businesses|customers|families ; mass market ; the masses ; as many ~2 as possible ; millions|thousands of ; any business|company|person|user",
     "nolicence+": "no|without|not|never|don|doesn|zero|avoid|avoids|exempt ~3 licence|license|licences|licenses|permit|permits|regulated|regulation|regulations|regulatory|approval|certification|permission|registration|insurance|compliance|gdpr|hipaa ; unregulated|loophole|grey|gray area? ; just a technology|tech|marketplace|platform ~1 company? ; nothing legal|regulatory",
-    "nolicence-": "patient+|medicine+|medical|diagnos|diagnosis|diagnose|diagnoses|drug+|alcohol|loan+|lend|lends|lending|wallet|insurance|escrow|deposits|passenger+|passengers|taxi|drone+|children|pupils|raw milk|home kitchen+|home cooked|gas|fire|weapon+|gambling|betting|tenant+|food|kitchen+|biometric|prescription+|pesticide+|airspace|export",
+    "nolicence-": "patient+|medicine+|medical|diagnos|diagnosis|diagnose|diagnoses|drug+|alcohol|loan+|lend|lends|lending|wallet|insurance|escrow|deposits|passenger+|passengers|taxi|drone+|children|pupils ; raw milk ; home kitchen+|cooked|cooks|chefs ; gas|fire|weapon+|gambling|betting|tenant+|food|biometric|prescription+|pesticide+|airspace|export",
     "nosupport+": "no ~2 support|maintenance|upkeep|repairs|moderation|updates|servicing|running cost+|costs|ongoing ; zero maintenance|upkeep|support|running|ongoing ; maintenance free ; set and forget ; never ~3 maintenance|charging|replaced|serviced|break|breaks|repaired|recharged|cleaning ; without ~2 maintenance|servicing|upkeep|charging",
     "nosupport-": "battery|batteries ~4 replaced|replace|change|changed|charge|charged|recharged|swap|swapped|every|lasts ; replace|replaced|recharge|recharged|clean|cleaned|recalibrat|recalibrated|calibrate|calibrated|service|serviced|refill|refilled|empty|emptied ~4 every|each|weekly|monthly|yearly|daily|once|twice|annually ; repair|repairs|technician+|spare parts ; warranty claims ; monthly|annual|yearly maintenance|service|check|visit|inspection ; helpdesk|hotline ; updated|updates ~2 weekly|monthly|every|each",
     "poor+": "can t|cannot|not|unable|never|hardly|barely|don|no ~3 afford|money|budget|budgets|pay|spend|cash ; low income ; no ~1 budget|money|spare|cash ; poor|poorest|broke|penniless|underfunded|unbanked|destitute|homeless ; tight ~1 budget+|margins|money ; shoestring|cash strapped ; living on ~3 a day ; below poverty",

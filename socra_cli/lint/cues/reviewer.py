@@ -40,7 +40,7 @@ REVIEWER: Final = {
     """,
     # A brief may describe attacks on reviewers or models; then the words are quoted, not meant.
     "describes_attack": """
-        attack+|attacker+|attackers|injection+|injected|jailbreak+|malicious|adversarial|red team|hacker+|spammers|phishing|prompt injection+
+        attack+|attacker+|attackers|injection+|injected|jailbreak+|malicious|adversarial|hacker+|spammers|phishing ; red team
         such as|like ; e g ; for example ; users|people|students|someone|customers|candidates|applicants ~2 type|types|write|writes|paste|pastes|hide|hides|put|puts|try|tries|tell|tells
     """,
 }

@@ -34,7 +34,7 @@ SAID: Final = {
     """,
     "said_price": """
         price+|pricing|priced|fee+|charge|charges|charging|charged|subscription+|subscribe|commission|royalty|royalties
-        revenue|monetise|monetize|monetisation|monetization|licence fee|fees ; license fee|fees ; per seat|user|month|order
+        revenue|monetise|monetize|monetisation|monetization ; licence fee|fees ; license fee|fees ; per seat|user|month|order
         freemium|invoice+|tariff|donation+|grant+|sponsor+|sponsorship|advertising|ads|margin+ ; pay|pays|paid us|for|a
         a month|year each ; business model ; free forever|of|for|and|to ; open source ; costs them ; we keep|take ~2 percent
         make|makes|earn|earns money
@@ -50,14 +50,14 @@ SAID: Final = {
     """,
     "said_alternative": """
         today|currently|currently|nowadays|workaround+|instead|existing|alternative+|competitor+|rival+|incumbent+|spreadsheet+
-        excel|whatsapp|paper|notebook+|clipboard+|manually|manual|pen|phone call+ ; by hand|phone|mail|email|word
+        excel|whatsapp|paper|notebook+|clipboard+|manually|manual|pen ; phone call+ ; by hand|phone|mail|email|word
         status quo ; at present|moment ; right now ; until now ; so far they ; used to ; the old|usual way ; unlike
         compared to|with ; versus|vs ; already use|have|exists|a ; message group ; switch/ from ; replace|replaces|replacing
         competition|substitute+ ; they|people|teams now|still use|rely|write|call|keep ; do|does nothing
     """,
     "said_channel": """
         channel+|marketing|referral+|referred|refer|seo|advert+|ads|outreach|partner+|partnership+|distributor+|reseller+
-        newsletter+|conference+|association+|newsletter|recommend|recommended|introductions|introduced|sales team|rep|reps|call
+        newsletter+|conference+|association+|newsletter|recommend|recommended|introductions|introduced ; sales team|rep|reps|call
         door to door ; word of mouth ; cold email|call|emails|calls ; reach/ ~3 through|via|by|them|customers|users|first
         found us|me ; find us|it|out ; heard of ; through|via ~3 association|union|wholesaler|distributor|newsletter|forum
         first ten|hundred|20|50|100 ; app store ; trade fair|show|press|shows|fairs ; go to market ; launch on|in|at|with
@@ -74,16 +74,16 @@ SAID: Final = {
         runway|savings|budget|funding|funded|grant+|loan+|investor+|investment|invested|bootstrapped|bootstrap|raise|raised
         raising|cash ; money lasts|left|until|for ; months of ; burn|seed|angel|crowdfunding|capital ; self funded
         we|i have ~3 euros|dollars|pounds|rupees|saved ; saved|spent ~3 own ; costs nothing to run ; spare time|weekends
-        weekends|evenings|sponsor+|sponsorship|profitable|revenue covers|pays
+        weekends|evenings|sponsor+|sponsorship|profitable ; revenue covers|pays
     """,
     "said_success": """
-        metric+|kpi+|goal+|target+|measure+|measured|measuring|success|succeed|milestone+|north star|okr+|retention|churn
+        metric+|kpi+|goal+|target+|measure+|measured|measuring|success|succeed|milestone+ ; north star ; okr+|retention|churn
         threshold|criterion|criteria|objective+ ; if fewer|less|more|under ; we will|ll know ; stop if ; pass|fail if
         by the end|summer|spring|december|june|march|september ; conversion|before and after ; reduce/ ~6 by|from|to|percent
         cut ~5 from|by|to ; increase ~6 by|from|to ; count|counts|counting
     """,
     "said_constraint": """
-        constraint+|limit|limits|limited|limitation+|cannot|must|only|except|deadline+|out of scope|scope|non goals|goals
+        constraint+|limit|limits|limited|limitation+|cannot|must|only|except|deadline+|scope ; non goals
         not ~2 support|include|cover|do|offer|try ; won t ; will not ; we don t ; do not ; depends|depend on ; dependency
         requires|require|required|requirement+|assumption+|until|before|without|exclude/ ; no ~2 yet ; at most ; no more than
     """,
@@ -109,8 +109,8 @@ SAID: Final = {
     """,
     "said_goal": "hobby|profit|nonprofit|charity|lifestyle|learn|learning|fun|goal+|mission|business|company|venture|income",
     "said_wrong": """
-        wrong|error+|mistake+|false|accuracy|precision|recall|fallback|human ~2 loop|review|checks|check ; double check
-        reviewed|checked|verified by ; second opinion ; override|correct/ ; confidence|benchmark|evaluated|evaluation|test set
+        wrong|error+|mistake+|false|accuracy|precision|recall|fallback ; human ~2 loop|review|checks|check ; double check
+        reviewed|checked|verified by ; second opinion ; override|correct/ ; confidence|benchmark|evaluated|evaluation ; test set
         labelled|labeled|ground truth ; misses|missed|sensitivity
     """,
     "said_both_sides": """
@@ -120,7 +120,7 @@ SAID: Final = {
     """,
     "said_bypass": "bypass|disintermediation|leakage|offplatform ; off platform ; outside the app|platform ; go around ; around us",
     "said_default": """
-        default+|defaulted|collateral|guarantor+|underwrite|underwriting|bad debt|reserve+|insured|absorb/ ; bear|bears the
+        default+|defaulted|collateral|guarantor+|underwrite|underwriting ; bad debt ; reserve+|insured|absorb/ ; bear|bears the
     """,
     "said_upkeep": """
         maintain|maintained|maintenance|support|supported|upkeep|warranty|repair|repairs|spare|replace|replacement|updates

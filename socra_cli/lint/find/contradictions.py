@@ -12,7 +12,7 @@ from socra_cli.lint.find.spans import clause, is_denied, quoted
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules.contradiction import DENIED, TOPICS, Topic
 
-_APART: Final = 4  # words between two poles in one sentence, for them to be two statements
+_APART: Final = 2  # words between two poles in one sentence, for them to be two statements
 _DENYING: Final = words("no zero without")
 _OWNING: Final = words("our the a an your its each every their my")
 # After these a denial is of the thing itself: "we have no server", "needs no server".
@@ -46,7 +46,7 @@ def findings(doc: Document) -> Iterator[Finding]:
     for topic in TOPICS:
         if topic.promise in doc.by_tag and topic.undoing in doc.by_tag:
             pair = _pair(topic, doc)
-            if pair is not None:
+            if pair is not None and not all(place.sentence.is_sound for place in pair):
                 known = True
                 yield _finding(topic.rule, doc, *pair)
     pair = None if known else _denied_and_used(doc)

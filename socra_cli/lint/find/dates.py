@@ -25,6 +25,7 @@ _MONTHS: Final = {
 _DATE_WORDS: Final = frozenset(
     ("by", "in", "until", "till", "of", "before", "end", "early", "late", "mid", "through", "starts", "is")
 )
+_REACH: Final = 5  # words after a cue in which its month stands
 
 
 class When(NamedTuple):
@@ -37,11 +38,13 @@ class When(NamedTuple):
 
 def findings(doc: Document) -> Iterator[Finding]:
     """At most one finding: months in names first, then in numbers."""
-    ready = [(sentence, when) for sentence in doc.by_tag.get("ready", ()) for when in _months(sentence)]
+    ready = [
+        (sentence, when) for sentence in doc.by_tag.get("ready", ()) for when in _months(sentence, "ready")
+    ]
     for needed in doc.by_tag.get("needed", ()):
-        for due in _months(needed):
+        for due in _months(needed, "needed"):
             for sentence, when in ready:
-                if sentence is not needed and _is_after(when, due):
+                if _is_after(when, due):
                     total = f"ready in {when.name}, needed or paid for until {due.name}"
                     yield Finding(
                         numbers.DEADLINE,
@@ -54,12 +57,18 @@ def findings(doc: Document) -> Iterator[Finding]:
     yield from _durations(doc)
 
 
-def _months(sentence: Sentence) -> Iterator[When]:
-    words = sentence.words
-    years = [int(word) for word in words if len(word) == 4 and word.startswith("20") and word.isdigit()]
-    for at, word in enumerate(words):
-        if word in _MONTHS and (word not in ("may", "march") or (at and words[at - 1] in _DATE_WORDS)):
-            yield When(years[0] if len(years) == 1 else 0, _MONTHS[word], word.capitalize())
+def _months(sentence: Sentence, tag: str) -> Iterator[When]:
+    """The last month that each cue of ``tag`` speaks of: the one within it, or the first one soon after it."""
+    doc = sentence.doc
+    years = [
+        int(word) for word in sentence.words if len(word) == 4 and word.startswith("20") and word.isdigit()
+    ]
+    for first, last in sentence.tags[tag]:
+        for at in range(first, min(last + _REACH, sentence.last)):
+            word = doc.words[at]
+            if word in _MONTHS and (word not in ("may", "march") or doc.words[at - 1] in _DATE_WORDS):
+                yield When(years[0] if len(years) == 1 else 0, _MONTHS[word], word.capitalize())
+                break
 
 
 def _is_after(one: When, other: When) -> bool:

@@ -54,17 +54,20 @@ def _tagged(doc: Document, tag: str, most: int) -> Iterator[Sentence]:
 
 
 def _market_share(doc: Document) -> Iterator[Finding]:
-    for sentence in _tagged(doc, "market_word", 1):
-        huge = [q for q in sentence.quantities if q.value >= _HUGE]
+    for sentence in _tagged(doc, "share", 1):
+        near = doc.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+        if not any("market_word" in other.tags for other in near):
+            continue
+        huge = [q for other in near for q in other.quantities if q.value >= _HUGE]
         shares = [q for q in sentence.quantities if q.is_percent]
-        if "share" not in sentence.tags or not (shares or huge):
+        if not (shares or huge) or sentence.kind == "heading":
             continue
         total = ""
         if huge and shares:
             part = huge[0].value * shares[0].value / 100
             total = f" Here: {shares[0].value:f} % of {huge[0].value:,f} = {part:,f}."
-        anchor = shares[0] if shares else huge[0]
-        yield _finding("SOC205", sentence, anchor.start, anchor.end, sum=total)
+        anchor = (shares[0].start, shares[0].end) if shares else sentence.cue("share")
+        yield _finding("SOC205", sentence, *anchor, sum=total)
         return
 
 

@@ -16,7 +16,7 @@ _BY_LEVEL: Final[dict[Level, Rule]] = {
     Level.E4: sound.COMMITTED,
     Level.E5: sound.REPEATED,
 }
-_ACTS: Final = ("gave", "gives", "did", "uses", "talked")
+_ACTS: Final = ("bound", "gave", "gives", "did", "uses", "talked")
 
 
 def findings(doc: Document) -> Iterator[Finding]:

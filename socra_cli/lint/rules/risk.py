@@ -8,7 +8,7 @@ from typing import Final
 from socra_cli.lint.diagnostic import Family, Severity
 from socra_cli.lint.rule import Rule
 
-_rule = partial(Rule, family=Family.RISK, severity=Severity.WARNING, persona="warden", most=1)
+_rule = partial(Rule, family=Family.RISK, severity=Severity.WARNING, persona="warden", negatable=True, most=1)
 
 RULES: Final = (
     _rule(
