@@ -92,7 +92,7 @@ def _contradiction(point: Point) -> FindingDraft:
 def _lead(lead: Lead, case: Case, persona: str) -> FindingDraft:
     """What a lint rule saw. Only sums are facts; the rest is what a reader may conclude."""
     point = next((p for q in lead.quotes if (p := case.holding(q.text, persona))), None)
-    quotes = [draft(_quotable(quote, case)) for quote in lead.quotes]
+    quotes = _apart([draft(_quotable(quote, case)) for quote in lead.quotes])
     contradicts = lead.family == "contradiction" and len(quotes) > 1
     fact = lead.family == "numbers" and quotes
     kind = FindingKind.CONTRADICTION if contradicts else FindingKind.FACT if fact else FindingKind.INFERENCE
@@ -103,6 +103,13 @@ def _lead(lead: Lead, case: Case, persona: str) -> FindingDraft:
         quotes=quotes,
         assumption_id=point.id if point else "",
     )
+
+
+def _apart(quotes: list[QuoteDraft]) -> list[QuoteDraft]:
+    """The quotes without those that stand inside another: two sides of one sentence prove nothing twice."""
+    longest = sorted(quotes, key=lambda quote: -len(quote.text))
+    kept = {q.text: q for n, q in enumerate(longest) if not any(q.text in o.text for o in longest[:n])}
+    return [quote for quote in quotes if quote.text in kept and kept.pop(quote.text)]
 
 
 def _quotable(quote: Quote, case: Case) -> Quote:

@@ -54,9 +54,7 @@ def _row(
         question=one.question,
         persona=one.persona,
         importance=one.importance,
-        quotes=_strongest(
-            one, (*adopted, *_supporting(one, (p for p in touching if p not in against))), words
-        ),
+        quotes=_strongest(one, speaking, words),
         counter_quotes=_strongest(one, against, words),
     )
 

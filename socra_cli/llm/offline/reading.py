@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.ceiling import ceiling
 from socra_cli.domain.evidence import BRIEF, Level, Quote, QuoteDraft, Turn
-from socra_cli.domain.grounding import MIN_WORDS
+from socra_cli.domain.grounding import MIN_WORDS, Corpus, ground
+from socra_cli.domain.grounding import Passage as Source
 from socra_cli.lint import injection_spans, sentences
 from socra_cli.llm.offline.words import cues
 
@@ -17,6 +18,8 @@ _LONGEST = 45  # words: a passage is to be read, not skimmed
 _CLAUSE = re.compile(r";\s+")
 _HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]+[^\n]*$")
 _LOOSE_END = re.compile(r"^(?:so|and|but)\s+|[,;]?\s+(?:because|so|and|but|which|that|while)$", re.IGNORECASE)
+_TOKEN = re.compile(r"\S+")
+_CONJUNCTION = re.compile(r"^(?:so|and|but)\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 
 
@@ -36,19 +39,37 @@ class Passage(Frozen):
 
 
 def passages(text: str, turn: str = BRIEF) -> tuple[Passage, ...]:
-    """What can be quoted from one text, in order; nothing that addresses the reviewer."""
-    refused = injection_spans(text)
-    found = []
+    """What can be quoted from one text, in order: nothing that grounding would not find, and nothing that
+    addresses the reviewer."""
+    corpus = Corpus((Source(turn, text, tuple(injection_spans(text))),))
+    found: list[Passage] = []
     for start, end in sentences(text):
-        if _is_no_claim(text, end) or any(start < stop and begin < end for begin, stop in refused):
-            continue
-        found += [Passage(turn=turn, text=piece, level=level(piece)) for piece in _clauses(text[start:end])]
+        if not _is_no_claim(text, end):
+            pieces = (
+                _passage(text, start + one, start + other, corpus) for one, other in _clauses(text[start:end])
+            )
+            found += [piece for piece in pieces if piece is not None and piece not in found]
     return tuple(found)
 
 
+def _passage(text: str, start: int, end: int, corpus: Corpus) -> Passage | None:
+    """The piece as grounding finds it, with a word or two of its neighbours where it is too short alone."""
+    turn = corpus.passages[0].turn
+    for words in (text[start:end], _lengthened(text, start, end)):
+        quote = ground(QuoteDraft(turn=turn, text=words, level=Level.E5), corpus)
+        if quote.verified:
+            return Passage(turn=turn, text=quote.text, level=_kindly(quote.level, quote.text))
+    return None
+
+
 def level(words: str) -> Level:
-    """The ceiling of the words; what friends and family did is opinion at most, since they are kind."""
-    return min(ceiling(words), Level.E2) if cues("circle").search(words) else ceiling(words)
+    """The highest level that these words admit by themselves."""
+    return _kindly(ceiling(words), words)
+
+
+def _kindly(reached: Level, words: str) -> Level:
+    """What friends and family did is opinion at most, since they are kind."""
+    return min(reached, Level.E2) if cues("circle").search(words) else reached
 
 
 def _is_no_claim(text: str, end: int) -> bool:
@@ -69,12 +90,17 @@ def of_quote(quote: Quote) -> Passage:
 def quotable(text: str, said: Iterable[Passage]) -> str:
     """``text`` lengthened to four words within the passage that holds it, to the right if there is room."""
     holder = next((passage.text for passage in said if text in passage.text), text)
-    start = holder.index(text)
-    end = start + len(text)
+    bare = _CONJUNCTION.sub("", text)
+    wanted = bare if len(bare.split()) >= MIN_WORDS else text
+    start = holder.index(wanted)
+    return _lengthened(holder, start, start + len(wanted))
+
+
+def _lengthened(holder: str, start: int, end: int) -> str:
     words = list(_WORD.finditer(holder))
     inside = [number for number, word in enumerate(words) if word.start() < end and word.end() > start]
     if not inside or len(inside) >= MIN_WORDS:
-        return text
+        return holder[start:end]
     last = min(len(words), inside[0] + MIN_WORDS)
     first = max(0, last - MIN_WORDS)
     return holder[min(start, words[first].start()) : max(end, words[last - 1].end())]
@@ -92,18 +118,21 @@ def excerpt(text: str, words: int = 22) -> str:
     return f"“{cut}”"
 
 
-def _clauses(sentence: str) -> Iterator[str]:
+def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence stand: at most forty-five words each, a word alone left out."""
     start = 0
     for match in _CLAUSE.finditer(sentence):
-        left, right = sentence[start : match.start()], sentence[match.end() :]
-        if min(len(left.split()), len(right.split())) >= MIN_WORDS:
-            yield from _short(left)
+        if (
+            min(len(sentence[start : match.start()].split()), len(sentence[match.end() :].split()))
+            >= MIN_WORDS
+        ):
+            yield from _short(sentence, start, match.start())
             start = match.end()
-    yield from _short(sentence[start:])
+    yield from _short(sentence, start, len(sentence))
 
 
-def _short(piece: str) -> Iterator[str]:
-    """``piece`` itself unless it has fewer than two words; a very long one cut at a word's end."""
-    words = list(re.finditer(r"\S+", piece))
+def _short(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = list(_TOKEN.finditer(sentence, start, end))
     if len(words) >= 2:
-        yield piece[words[0].start() : words[min(len(words), _LONGEST) - 1].end()].rstrip(",;:")
+        last = words[min(len(words), _LONGEST) - 1].end()
+        yield words[0].start(), start + len(sentence[start:last].rstrip(",;: "))
