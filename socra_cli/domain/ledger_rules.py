@@ -11,9 +11,10 @@ from socra_cli.domain.carrying import carry_over
 from socra_cli.domain.evidence import Level, Quote, QuoteDraft, highest
 from socra_cli.domain.folding import fold
 from socra_cli.domain.gauges import coverage, explain_coverage, explain_merit, provisional_merit
-from socra_cli.domain.grounding import MIN_WORDS, Corpus, ground
+from socra_cli.domain.grounding import MIN_WORDS, Corpus
 from socra_cli.domain.ledger import Assumption, Ledger, Status, format_id, number_of
 from socra_cli.domain.likeness import same_statement
+from socra_cli.domain.quotes import verified
 from socra_cli.domain.stages import AssessDraft, AssumptionDraft, EvidenceDraft, IntakeDraft, Lead
 
 __all__ = [
@@ -122,8 +123,8 @@ def _with_draft(ledger: Ledger, draft: AssumptionDraft, corpus: Corpus) -> Ledge
     statement = " ".join(draft.statement.split())[:_STATEMENT_CHARS]
     if not any(char.isalnum() for char in statement):
         return ledger
-    quotes = _verified(draft.quotes, corpus)
-    counter = [q for q in _verified(draft.counter_quotes, corpus) if not _said_in(q, quotes)]
+    quotes = verified(draft.quotes, corpus)
+    counter = verified(draft.counter_quotes, corpus)
     known = next((a for a in ledger.assumptions if same_statement(a.statement, statement)), None)
     if known is not None:
         return _replaced(ledger, known.id, lambda a: _with_quotes(a, quotes, counter, corpus))
@@ -141,15 +142,15 @@ def _with_evidence(
     ledger: Ledger, evidence: EvidenceDraft, corpus: Corpus, moved_by: dict[str, Quote]
 ) -> Ledger:
     assumption = ledger.find(evidence.assumption_id.strip())
-    verified = _verified([evidence.quote], corpus)
-    if assumption is None or assumption.status is Status.RETIRED or not verified:
+    quotes = verified([evidence.quote], corpus)
+    if assumption is None or assumption.status is Status.RETIRED or not quotes:
         return ledger
-    quote = verified[0]
+    quote = quotes[0]
     moved = moved_by.get(assumption.id)
     if moved is None or quote.level > moved.level:
         moved_by[assumption.id] = quote
-    sides = ([], verified) if evidence.against else (verified, [])
-    return _replaced(ledger, assumption.id, lambda a: _with_quotes(a, *sides, corpus))
+    speaking_for, against = ((), quotes) if evidence.against else (quotes, ())
+    return _replaced(ledger, assumption.id, lambda a: _with_quotes(a, speaking_for, against, corpus))
 
 
 def _with_quotes(
@@ -216,12 +217,6 @@ def _from_lead(lead: Lead) -> AssumptionDraft:
 
 
 # ── small tools ──────────────────────────────────────────────────────────────
-
-
-def _verified(drafts: Iterable[QuoteDraft], corpus: Corpus) -> list[Quote]:
-    """The drafts that were really said, and say something."""
-    quotes = (ground(draft, corpus) for draft in drafts)
-    return [quote for quote in quotes if quote.verified and not is_unknown(quote.text)]
 
 
 def _said_in(quote: Quote, others: Iterable[Quote]) -> bool:

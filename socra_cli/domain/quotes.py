@@ -17,10 +17,13 @@ D = TypeVar("D", bound=Draft)
 
 
 def verified(drafts: Iterable[QuoteDraft], corpus: Corpus) -> tuple[Quote, ...]:
-    """Those that were really said and say something, each place once, in order. *I don't know* says
-    nothing."""
-    quotes = (ground(draft, corpus) for draft in drafts)
-    found = {(q.turn, q.start, q.end): q for q in quotes if q.verified and not is_unknown(q.text)}
+    """Those that were really said, each place once at its highest level. *I don't know* says nothing."""
+    found: dict[tuple[str, int, int], Quote] = {}
+    for quote in (ground(draft, corpus) for draft in drafts):
+        place = (quote.turn, quote.start, quote.end)
+        known = found.get(place)
+        if quote.verified and not is_unknown(quote.text) and (known is None or quote.level > known.level):
+            found[place] = quote
     return tuple(found.values())
 
 

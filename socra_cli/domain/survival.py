@@ -29,11 +29,11 @@ def grounds(report: PersonaReport, ledger: Ledger) -> frozenset[str]:
 def survivor(threatened: Iterable[str], variants: Iterable[Variant], ledger: Ledger) -> Variant | None:
     """The first variant that removes a threatened assumption and keeps an observed one."""
     lost = frozenset(threatened)
-    return next((v for v in variants if lost & set(v.removes) and _keeps_observed(v, lost, ledger)), None)
+    return next((v for v in variants if lost & set(v.removes) and _keeps_observed(v, ledger)), None)
 
 
-def _keeps_observed(variant: Variant, lost: frozenset[str], ledger: Ledger) -> bool:
-    kept = (ledger.find(assumption_id) for assumption_id in variant.keeps if assumption_id not in lost)
+def _keeps_observed(variant: Variant, ledger: Ledger) -> bool:
+    kept = (ledger.find(kept_id) for kept_id in variant.keeps if kept_id not in variant.removes)
     return any(a and a.status is not Status.RETIRED and a.evidence_level >= KEEPS_AT for a in kept)
 
 

@@ -7,11 +7,13 @@ import pytest
 from socra_cli.domain.ceiling import ceiling
 from socra_cli.domain.evidence import Level
 
+AUNT = "My aunt has sold 30 dinners a week to her apartment block for two years"
+BUILDS = "it cut failed builds from 31 percent to 9 percent over four months"
 REPEATED = [
-    "My aunt has sold 30 dinners a week to her apartment block for two years",
-    "My aunt has sold 30 dinners a week to her apartment block for two years and has a waiting list of 12 families.",
+    AUNT,
+    f"{AUNT} and has a waiting list of 12 families.",
     "Three other teams pay 200 dollars a month each since February and none has left",
-    "it cut failed builds from 31 percent to 9 percent over four months, measured on the same dashboard before and after",
+    f"{BUILDS}, measured on the same dashboard before and after",
     "40 nurses have used it every day for six weeks",
     "Two bakeries have reordered every week since March",
     "Guests have booked the flat 40 times over the past two years",
@@ -37,7 +39,7 @@ OBSERVED = [
     "I called 12 dentists last week",
     "We asked 12 clinics in March and none paid",
     "We spent 3000 dollars on ads in June",
-    "it cut failed builds from 31 percent to 9 percent over four months",
+    BUILDS,
     "I timed it on 3 May: 14 minutes per form on average",
     "Twelve shops use it every day",
 ]
@@ -57,6 +59,8 @@ ASSERTED = [
     "balances sit in our wallet for up to 30 days while matches are found",
     "The textbook market is 4 billion dollars, so one percent gives us 40 million in revenue",
     "I would use it myself",
+    "We pay 200 dollars a month since May",
+    "it is a way for two teams to pay 200 dollars a month",
 ]
 TAKEN_BACK = [
     "Three teams would pay 200 dollars a month",

@@ -51,8 +51,8 @@ def test_both_gauges_explain_themselves() -> None:
         "2 of 4 assumptions observed, 1 only said, 1 unstated; the widest gap is A-002, clinics pay 40 euros."
     )
     assert explain_merit(mixed) == (
-        "Provisional, from what the evidence admits: 1 asserted (cap 4), 1 repeated (cap 10), 1 contradicted (0), "
-        "weighted by importance."
+        "Provisional, from what the evidence admits: 1 asserted (cap 4), 1 repeated (cap 10), "
+        "1 contradicted (0), weighted by importance."
     )
 
 

@@ -42,7 +42,8 @@ def test_a_quote_with_a_changed_word_is_refused(text: str) -> None:
 )
 def test_a_quote_never_cuts_a_word_or_number(text: str) -> None:
     source = corpus(
-        brief="We can pay 200. The non-paying customers have left us. It is 1,512 euros a month to run. A star by far the best of them."
+        brief="We can pay 200. The non-paying customers have left us. "
+        "It is 1,512 euros a month to run. A star by far the best of them."
     )
     assert not ground(said(text), source).verified
 
