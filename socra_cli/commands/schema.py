@@ -28,6 +28,7 @@ DOCUMENTS = {
     "session": Document("socra_cli.store.documents", "SessionDocument", "socra sessions show ID --json"),
     "sessions": Document("socra_cli.store.documents", "SessionList", "socra sessions list --json"),
     "calls": Document("socra_cli.output.schemas", "Calls", "the member calls of a session and of a plan"),
+    "lint": Document("socra_cli.output.schemas", "LintDocument", "socra lint IDEA --format json"),
     "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
     "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),
     "error": Document(

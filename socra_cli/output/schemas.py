@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from socra_cli.domain.base import Frozen
 from socra_cli.domain.calls import CallRecord
+from socra_cli.lint.diagnostic import Diagnostic
+from socra_cli.lint.report import Summary
 
 
 class Calls(RootModel[tuple[CallRecord, ...]]):
     """The per-call ledger: every attempt, failed and skipped ones too."""
+
+
+class LintedBrief(Frozen):
+    """One brief and what was found in it."""
+
+    path: str
+    words: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class LintDocument(Frozen):
+    """What the linter writes as JSON."""
+
+    schema_version: Literal[1]
+    files: tuple[LintedBrief, ...]
+    summary: Summary
 
 
 class _AsWritten(GenerateJsonSchema):

@@ -7,6 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from socra_cli.commands.schema import DOCUMENTS, model_of
+from socra_cli.lint import check
+from socra_cli.lint.formats.json import render
+from socra_cli.lint.report import LintedFile
 from socra_cli.output.json_document import to_json
 from socra_cli.output.schemas import schema_of
 from tests.cli import socra
@@ -77,6 +80,13 @@ def test_the_documents_of_a_session_validate() -> None:
     session = socra("sessions", "show", sessions["sessions"][0]["id"], "--json").document
     for name, document in (("sessions", sessions), ("session", session), ("calls", session["calls"])):
         jsonschema.validate(document, socra("schema", name).document)
+
+
+def test_the_document_of_the_linter_validates() -> None:
+    text = "Everyone will love it. We have no competitors, and no delivery, but a doorstep guarantee.\n"
+    files = [LintedFile(path="idea.md", text=text, diagnostics=tuple(check(text)))]
+    assert files[0].diagnostics
+    jsonschema.validate(json.loads(render(files)), schema_of(model_of("lint"), "lint"))
 
 
 def test_the_document_of_a_failure_validates() -> None:
