@@ -51,7 +51,7 @@ def socra(urls: list[str], task: Task) -> Ask:
             "counts": "input_and_max_output",
         }
         name = "first" if url == task.urls[0] else "second"
-        return ProviderSpec(name, "openai", ("model",), url, SecretStr(KEY), **own)  # type: ignore[arg-type]  # by name
+        return ProviderSpec(name, "openai", ("model",), url, SecretStr(KEY), **own)
 
     router = Router.from_specs(
         [spec(number, url) for number, url in enumerate(urls)], limits=LimitStore(Path(task.limits))
@@ -119,7 +119,7 @@ def langchain(urls: list[str], task: Task) -> Ask:
     from langchain_openai import ChatOpenAI
 
     once = {"max_retries": 0} if task.contestant.endswith("-once") else {}
-    models = [ChatOpenAI(model="model", base_url=url, api_key=KEY, **once) for url in urls]  # type: ignore[arg-type]  # str is taken
+    models = [ChatOpenAI(model="model", base_url=url, api_key=KEY, **once) for url in urls]
 
     async def ask(prompt: str, output: int) -> object:
         bound = [model.bind(max_tokens=output) for model in models]

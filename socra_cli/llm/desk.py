@@ -59,7 +59,7 @@ class Desk:
             spec,
             account,
             health,
-            first_sent_at=min(sent, default=None) if spec.needs_key and not account.answered else None,
+            first_sent_at=min(sent, default=None),
             probing=any(at > health.troubled_at for at in sent),
         )
 

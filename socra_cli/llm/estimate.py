@@ -21,7 +21,7 @@ LATIN_CHARS_PER_TOKEN = 4
 
 _PRIOR_TOKENS = 200.0
 _KEEP = 0.8
-_RATIO_BOUNDS = (0.5, 3.0)
+_RATIO_BOUNDS = (0.3, 3.0)
 _LARGEST_SPREAD = 0.1
 
 # Latin with its extensions, general punctuation and currency signs: what tokenizers pack several to a token.

@@ -97,7 +97,7 @@ def _then(
         by_name[entry.provider] = after(by_name[entry.provider], entry)
     for name in {entry.provider for entry in placed}:
         account = replace(by_name[name].account, answered=True)
-        by_name[name] = replace(by_name[name], account=account, first_sent_at=None, not_before=0.0)
+        by_name[name] = replace(by_name[name], account=account)
     end = max((entry.start.at for entry in placed), default=start)
     left = replace(rules, max_wait_s=max(0.0, rules.max_wait_s - (end - start)))
     return tuple(by_name.values()), end, left

@@ -93,8 +93,7 @@ def after(standing: Standing, entry: Assignment) -> Standing:
     return replace(
         standing,
         account=account,
-        not_before=entry.start.at,
-        first_sent_at=None if account.answered else first,
+        first_sent_at=first,
         probing=standing.health.on_probation,
     )
 
@@ -184,10 +183,9 @@ def _gate(standing: Standing, now: float) -> Start:
     for at in (health.closed_until, account.hold_until):
         if at > gate.at:
             gate = Start(at, resting(standing, now))
-    if standing.not_before > gate.at:
-        gate = Start(standing.not_before, "it follows an earlier request")
-    if standing.first_sent_at is not None and standing.first_sent_at + ALONE_S > gate.at:
-        gate = Start(standing.first_sent_at + ALONE_S, "the first request under its key goes alone")
+    first = standing.first_sent_at
+    if first is not None and not standing.proven and first + ALONE_S > gate.at:
+        gate = Start(first + ALONE_S, "the first request under its key goes alone")
     if health.on_probation and standing.probing:
         return Start(gate.at + PROBE_S, f"one request tries whether it is back: {health.closed_reason}")
     return gate

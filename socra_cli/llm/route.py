@@ -19,7 +19,7 @@ class Standing:
     """One provider as the planner sees it at one moment.
 
     ``first_sent_at`` is when its first, still unanswered, request went out; ``probing`` says that a probe
-    after an outage is under way; ``not_before`` is when the last request planned for it starts.
+    after an outage is under way.
     """
 
     spec: ProviderSpec
@@ -27,7 +27,11 @@ class Standing:
     health: Health = field(default_factory=Health)
     first_sent_at: float | None = None
     probing: bool = False
-    not_before: float = 0.0
+
+    @property
+    def proven(self) -> bool:
+        """Whether the key has been accepted, or there is none to prove."""
+        return self.account.answered or not self.spec.needs_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,8 @@ class TailFilter:
     def finish(self) -> str:
         """Return what is left to show once the provider has said that the answer is whole.
 
-        A tail that had only begun stays hidden. Of the text held back, only the ``#`` of "C#" and the fence that
-        closes an open block are shown.
+        A tail that had only begun stays hidden. Of the text held back, only the ``#`` of "C#" and the fence
+        that closes an open block are shown.
         """
         if self._tail_at is not None:
             return ""

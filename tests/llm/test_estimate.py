@@ -47,7 +47,7 @@ def test_one_short_odd_answer_moves_little_and_no_answer_moves_nothing() -> None
 
 def test_the_ratio_is_bounded() -> None:
     assert Correction().seen(10, 1_000_000).ratio == 3.0
-    assert Correction().seen(1_000_000, 10).ratio == 0.5
+    assert Correction().seen(1_000_000, 10).ratio == 0.3
 
 
 def test_reservations_are_larger_by_how_far_off_the_estimate_was_of_late() -> None:

@@ -70,6 +70,13 @@ def test_a_remainder_reported_as_of_admission_is_not_subtracted_twice() -> None:
     assert second.informed(seen, taken, groq_like(), T).buckets["tokens_minute"].level == 2000
 
 
+def test_nor_are_the_tokens_that_were_refilled_since() -> None:
+    first, taken = account().take(2000, T)
+    seen = (LimitSeen("tokens_minute", remaining=4000),)
+    after = first.informed(seen, taken, groq_like(), T + ARRIVAL_S + 10).buckets["tokens_minute"]
+    assert after.level_at(T + ARRIVAL_S + 10) == pytest.approx(5000)
+
+
 def test_use_by_somebody_else_under_the_same_key_is_noticed() -> None:
     first, taken = account().take(2000, T)
     seen = (LimitSeen("tokens_minute", remaining=1000),)

@@ -223,6 +223,52 @@ def test_a_burst_spills_to_the_second_provider() -> None:
     assert skipped[0].cost_usd is None
 
 
+@pytest.mark.parametrize(("kind", "again_after_s"), [(Kind.UNREACHABLE, 2), (Kind.SERVER_ERROR, 20)])
+def test_a_failed_call_gives_its_tokens_back_only_if_they_were_not_counted(
+    kind: Kind, again_after_s: float
+) -> None:
+    stage = Stage(groq_like("a"))
+    stage.a.script = failing(Failure(kind))
+    stage.complete(request(tokens=3000, output=2000))
+    assert (
+        stage.a.calls[1][0] - stage.begun == pytest.approx(again_after_s, rel=0.1)
+        or kind is Kind.SERVER_ERROR
+    )
+    assert stage.a.calls[1][0] - stage.begun >= again_after_s
+
+
+def test_tokens_read_from_a_cache_are_free() -> None:
+    stage = Stage(groq_like("a"))
+    stage.a.script = lambda call, number: Answer("fine", Usage(4000, 10, 4000), call.model)
+    stage.complete(request(tokens=4000, output=500))
+    stage.complete(request(tokens=4000, output=500))
+    assert stage.passed_s < 1
+
+
+def test_nothing_is_sent_beside_a_probe_however_long_it_takes() -> None:
+    stage = Stage(spec("a"))
+    stage.complete()
+    stage.a.script = lambda call, number: Failure(Kind.OVERLOADED) if number == 2 else "fine"
+
+    async def main() -> None:
+        failing_one = asyncio.ensure_future(stage.router.complete(request()))
+        await stage.clock.sleep(1.0)
+        stage.a.takes_s = 20.0
+        await stage.clock.sleep(3.0)
+        late = asyncio.ensure_future(stage.router.complete(request()))
+        await stage.clock.sleep(12.0)
+        assert stage.a.open_now == 1
+        await asyncio.gather(failing_one, late)
+
+    stage.clock.run(main())
+
+
+def test_a_provider_without_a_key_has_none_to_prove() -> None:
+    stage = Stage(spec("a", key=None, needs_key=False))
+    stage.burst(3)
+    assert stage.a.most_open == 3
+
+
 def test_limits_in_the_headers_are_learned() -> None:
     stage = Stage(spec("a", counts="input_and_max_output"))
     seen = (LimitSeen("tokens_minute", limit=6000, remaining=4000),)
@@ -281,6 +327,30 @@ def test_waiting_is_bounded_over_the_whole_run() -> None:
     assert isinstance(outcomes[4], SocraError)
     assert outcomes[4].kind == "max_wait"
     assert stage.passed_s < 30
+
+
+def test_waits_of_one_call_after_another_add_up() -> None:
+    stage = Stage(groq_like("a"), max_wait_s=30.0)
+    stage.complete(request(tokens=4000, output=2000))
+    stage.complete(request())
+    with pytest.raises(ProvidersError) as raised:
+        stage.complete(request())
+    assert raised.value.kind == "max_wait"
+    assert "10 s of waiting are left" in raised.value.message
+
+
+def test_a_call_that_is_tried_again_keeps_its_place_before_later_ones() -> None:
+    stage = Stage(groq_like("a"))
+    stage.a.script = lambda call, number: Failure(Kind.CUT) if number == 1 else "fine"
+
+    async def main() -> None:
+        first = asyncio.ensure_future(stage.router.complete(request("first", tokens=3000, output=2000)))
+        await stage.clock.sleep(0.05)
+        later = [asyncio.ensure_future(stage.router.complete(request(f"later {n}"))) for n in range(3)]
+        await asyncio.gather(first, *later)
+
+    stage.clock.run(main())
+    assert [call.stage for _, call in stage.a.calls] == ["first", "first", "later 0", "later 1", "later 2"]
 
 
 def test_a_whole_run_can_be_checked_before_it_begins() -> None:
