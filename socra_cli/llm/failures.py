@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from socra_cli.llm.request import LimitSeen, Quota, Usage
@@ -34,9 +34,10 @@ class Kind(StrEnum):
 class Failure:
     """One failed attempt, told without any secret.
 
-    ``message`` is the provider's own words, cut short and with keys masked. ``retry_after_s`` is the wait that the
-    provider asked for. ``quota`` names the exhausted quota of a rate limit. ``limit`` and ``requested`` are the
-    tokens of a 413 (or 429) that states them. ``partial`` is the text received before a stream broke.
+    ``message`` is the provider's own words, cut short and with keys masked. ``retry_after_s`` is the wait
+    that the provider asked for. ``quota`` names the exhausted quota of a rate limit. ``limit`` and
+    ``requested`` are the tokens of a 413 (or 429) that states them. ``partial`` is the text received before
+    a stream broke.
     """
 
     kind: Kind
@@ -47,7 +48,7 @@ class Failure:
     limit: float | None = None
     requested: float | None = None
     limits: tuple[LimitSeen, ...] = ()
-    usage: Usage = Usage()
+    usage: Usage = field(default_factory=Usage)
     partial: str = ""
 
 

@@ -44,7 +44,7 @@ class Scheduler:
         self._observer = observer
         self._rules = rules
         self._queue: list[Ticket] = []
-        self._woken = False
+        self._woken_in: asyncio.AbstractEventLoop | None = None
         self._timer: asyncio.Task[None] | None = None
         self._waited = Waited()
 
@@ -74,9 +74,10 @@ class Scheduler:
 
         That is also what makes a burst one plan: requests that arrive together are planned together.
         """
-        if not self._woken and self._queue:
-            self._woken = True
-            asyncio.get_running_loop().call_soon(self._replan)
+        loop = asyncio.get_running_loop()
+        if self._queue and self._woken_in is not loop:
+            self._woken_in = loop
+            loop.call_soon(self._replan)
 
     def close(self) -> None:
         """Stop the timer."""
@@ -93,7 +94,7 @@ class Scheduler:
         self.wake()
 
     def _replan(self) -> None:
-        self._woken = False
+        self._woken_in = None
         self.close()
         now = self._clock.now()
         self._queue = [each for each in self._queue if each.place is not None and not each.place.done()]
