@@ -85,10 +85,8 @@ class SdkProvider(ABC):
 
     async def _fetch(self, call: Call, reading: Reading) -> None:
         with self._told(reading):
-            async with (
-                asyncio.timeout(self._total_s),
-                self._send(self._connected(), call, stream=False) as response,
-            ):
+            client = self._connected()
+            async with asyncio.timeout(self._total_s), self._send(client, call, stream=False) as response:
                 self._begin(response, reading)
                 message = await response.parse()
                 if error := getattr(message, "error", None):
@@ -101,13 +99,12 @@ class SdkProvider(ABC):
         The deadline covers each step, never the whole: what the reader does between two pieces must not be
         cancelled by it.
         """
-        deadline = asyncio.get_running_loop().time() + self._total_s
         with self._told(reading):
+            client = self._connected()
+            deadline = asyncio.get_running_loop().time() + self._total_s
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(deadline):
-                    response = await stack.enter_async_context(
-                        self._send(self._connected(), call, stream=True)
-                    )
+                    response = await stack.enter_async_context(self._send(client, call, stream=True))
                     self._begin(response, reading)
                     events = await response.parse()
                 while (event := await _next(events, deadline)) is not None:
