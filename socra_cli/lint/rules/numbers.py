@@ -78,14 +78,6 @@ RATES: Final = _rule(
     message="{sum}: the same thing is counted at two rates that don't agree.",
     question="Which of these was counted, over which weeks, and by whom?",
 )
-COUNTS: Final = _rule(
-    code="SOC411",
-    name="counts-disagree",
-    severity=Severity.WARNING,
-    importance=2,
-    message="{sum}: the same group has two sizes.",
-    question="Who exactly was counted each time, and where did the others go?",
-)
 DEADLINE: Final = _rule(
     code="SOC412",
     name="late-for-the-date",
@@ -106,6 +98,5 @@ RULES: Final = (
     PRODUCT,
     RUNWAY,
     RATES,
-    COUNTS,
     DEADLINE,
 )

@@ -1,0 +1,109 @@
+"""For people: doubts with their line underlined, then what speaks for the brief, then what it doesn't say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Final
+
+from socra_cli.lint.diagnostic import Diagnostic, Family
+from socra_cli.lint.lines import Lines
+from socra_cli.lint.report import LintedFile, summarize
+
+_WIDTH: Final = 96  # columns of the widest line
+_INDENT: Final = "    "
+_CONTEXT: Final = 30  # columns shown before what is underlined, when the line is cut
+
+
+def render(files: Sequence[LintedFile]) -> str:
+    """All files, then one line of counts. Holds no escape sequences: the text of the briefs is cleaned of them."""
+    blocks = [block for file in files for block in _file(file)]
+    return "\n".join([*blocks, _closing(files)]) + "\n"
+
+
+def _file(file: LintedFile) -> Iterator[str]:
+    lines = Lines(file.text)
+    doubts = [d for d in file.diagnostics if d.family not in (Family.UNSAID, Family.SOUND)]
+    credits = [d for d in file.diagnostics if d.family is Family.SOUND]
+    unsaid = [d for d in file.diagnostics if d.family is Family.UNSAID]
+    for diagnostic in doubts:
+        yield from _doubt(file.path, diagnostic, lines)
+    if credits:
+        yield f"{file.path}: what speaks for it"
+        for diagnostic in credits:
+            yield from _wrapped(f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”")
+            yield from _wrapped(diagnostic.message, _INDENT * 2)
+        yield ""
+    if unsaid:
+        yield f"{file.path}: what it doesn't say"
+        for diagnostic in unsaid:
+            yield from _wrapped(f"{diagnostic.code} {diagnostic.message.removeprefix('Unsaid: ')}")
+            yield from _wrapped(f"? {diagnostic.question}", _INDENT * 2)
+        yield ""
+
+
+def _doubt(path: str, diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
+    place = f"{path}:{diagnostic.line}:{diagnostic.column}"
+    yield f"{place} {diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
+    yield from _underlined(diagnostic, lines)
+    yield from _wrapped(diagnostic.message)
+    for related in diagnostic.related:
+        line, column = lines.position(related.start)
+        yield from _wrapped(f"other side: {line}:{column} “{_cut(related.quote)}”")
+    yield from _wrapped(f"? {diagnostic.question}")
+    yield ""
+
+
+def _underlined(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
+    """The first line of the finding, cut to the width around it, with carets below."""
+    source = lines.line(diagnostic.line)
+    first = diagnostic.column - 1
+    last = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(source)
+    gutter = f"{diagnostic.line:>5} | "
+    room = _WIDTH - len(gutter)
+    begin = max(0, min(first - _CONTEXT, len(source) - room)) if len(source) > room else 0
+    shown = _printable(source[begin : begin + room])
+    carets = _columns(_printable(source[first : min(last, begin + room)])) or 1
+    yield gutter + shown
+    yield " " * (len(gutter) - 2) + "| " + " " * _columns(_printable(source[begin:first])) + "^" * carets
+
+
+def _printable(text: str) -> str:
+    """``text`` on one line of known width: tabs and control characters become spaces."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _columns(text: str) -> int:
+    """How many terminal columns ``text`` takes: East Asian wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _cut(quote: str) -> str:
+    words = _printable(" ".join(quote.split()))
+    return words if len(words) <= 70 else words[:69].rsplit(" ", 1)[0] + " …"
+
+
+def _wrapped(text: str, indent: str = _INDENT) -> list[str]:
+    return wrap(_printable(text), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _closing(files: Sequence[LintedFile]) -> str:
+    summary = summarize(files)
+    sound = summary.by_family.get(Family.SOUND.value, 0)
+    notes = summary.infos - sound
+    counted = (
+        _count(summary.errors, "error"),
+        _count(summary.warnings, "warning"),
+        _count(notes, "note"),
+        f"{sound} in its favour",
+    )
+    return f"{_count(summary.files, 'file')}: {', '.join(counted)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
