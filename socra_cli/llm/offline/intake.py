@@ -65,15 +65,15 @@ def _admits(passage: Passage) -> bool:
 
 
 def _home(passage: Passage) -> str:
-    """The topic of an event that no topic's words show: the core if it was measured, the demand if something
-    was given, the problem if it was counted; else none."""
+    """The topic of an event that no topic's words show: the demand if something was given, the core if it was
+    measured; else none."""
     if passage.level < Level.E3 or any(one.shown_by(passage.text) for one in about(passage.text)):
+        return ""
+    if cues("figures_of_speech").search(passage.text):
         return ""
     if passage.level >= Level.E4:
         return "demand"
-    if cues("measured").search(passage.text):
-        return "feasibility"
-    return "problem" if any(character.isdigit() for character in passage.text) else ""
+    return "feasibility" if cues("measured").search(passage.text) else ""
 
 
 def _supporting(one: Topic, touching: Iterable[Passage]) -> Iterator[Passage]:

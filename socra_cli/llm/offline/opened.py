@@ -22,7 +22,7 @@ _GAP = "\n\n"
 def opened(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionDraft]:
     """At most two new assumptions, none whose statement the ledger holds."""
     known = {assumption.statement for assumption in ledger.assumptions}
-    rows = (*_contradictions(said, ledger), *_vendors(said, ledger), *_raised(said, ledger))
+    rows = (*_contradictions(said, ledger)[:1], *_vendors(said, ledger), *_raised(said, ledger))
     found = {row.statement: row for row in rows}
     return [row for statement, row in found.items() if statement not in known][:_MOST]
 
