@@ -40,8 +40,8 @@ def call(schema: type[BaseModel] | None = None, **changes: Any) -> Call:
 
 
 def spec_of(server: WireServer, name: str, /, **changes: Any) -> ProviderSpec:
-    """One of socra's own providers, pointed at the server; patience short enough for a test."""
-    at = {"base_url": server.base_url(name), "key": SecretStr(KEY), "timeout_s": 0.25, "models": ("model-1",)}
+    """One of socra's own providers, pointed at the server."""
+    at = {"base_url": server.base_url(name), "key": SecretStr(KEY), "timeout_s": 5.0, "models": ("model-1",)}
     return replace(VENDORS[name], **{**at, **changes})
 
 

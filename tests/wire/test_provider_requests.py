@@ -21,6 +21,7 @@ from tests.wire.journal import WireRequest
 from tests.wire.refusals import OPENAI_BAD
 from tests.wire.server import WireServer
 
+pytestmark = pytest.mark.usefixtures("loaded_sdks")
 EVERYONE = pytest.mark.parametrize("provider", ["anthropic", "google", "groq"])
 
 
@@ -167,8 +168,8 @@ def test_the_limits_in_the_headers_come_with_the_answer(wire_server: WireServer,
 
 @EVERYONE
 def test_a_slow_drip_is_alive(wire_server: WireServer, provider: str) -> None:
-    wire_server.rule(provider, Say("abcdefgh", gap_s=0.05))
-    spec = spec_of(wire_server, provider, timeout_s=0.15)
+    wire_server.rule(provider, Say("abcdefgh", gap_s=0.06))
+    spec = spec_of(wire_server, provider, timeout_s=0.3)
     assert complete(spec, call(Verdict)).text == "abcdefgh"
     assert "".join(streamed(spec)[0]) == "abcdefgh"
 
@@ -184,13 +185,16 @@ def test_an_endless_drip_ends_at_ten_times_the_patience(
     assert failed.kind is Kind.TIMED_OUT
 
 
-def test_the_readers_own_time_is_not_the_providers_silence(wire_server: WireServer) -> None:
+def test_the_readers_own_time_does_not_count(
+    wire_server: WireServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socra_cli.llm.providers.sdk.TOTAL_FACTOR", 1)
     wire_server.rule("google", Say("abcdefgh"))
 
     async def dawdle() -> str:
         text = ""
-        async for chunk in build_provider(spec_of(wire_server, "google", timeout_s=0.03)).stream(call()):
-            await asyncio.sleep(0.01)
+        async for chunk in build_provider(spec_of(wire_server, "google", timeout_s=0.3)).stream(call()):
+            await asyncio.sleep(0.05)
             text += getattr(chunk, "text", "")
         return text
 

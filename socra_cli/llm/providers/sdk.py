@@ -94,14 +94,11 @@ class SdkProvider(ABC):
                 self._read_whole(message, reading)
 
     async def _deltas(self, call: Call, reading: Reading) -> AsyncGenerator[Delta]:
-        """Pieces of text as they come.
-
-        The deadline covers each step, never the whole: what the reader does between two pieces must not be
-        cancelled by it.
-        """
+        """Pieces of text as they come. What time the reader takes between two, the deadline is put off by."""
+        now = asyncio.get_running_loop().time
         with self._told(reading):
             client = self._connected()
-            deadline = asyncio.get_running_loop().time() + self._total_s
+            deadline = now() + self._total_s
             async with AsyncExitStack() as stack:
                 async with asyncio.timeout_at(deadline):
                     response = await stack.enter_async_context(self._send(client, call, stream=True))
@@ -109,7 +106,9 @@ class SdkProvider(ABC):
                     events = await response.parse()
                 while (event := await _next(events, deadline)) is not None:
                     if piece := self._read_event(event, reading):
+                        handed_on = now()
                         yield Delta(piece)
+                        deadline += now() - handed_on
 
     @contextmanager
     def _told(self, reading: Reading) -> Iterator[None]:
