@@ -58,14 +58,7 @@ def masterplan(
     Example: socra masterplan idea.md -o plans
     """
     from socra_cli.commands.ideas import session_for
-    from socra_cli.commands.planning import (
-        PlanOptions,
-        check_finished,
-        destination_for,
-        plan_for,
-        show,
-        verdict_exit_code,
-    )
+    from socra_cli.commands.planning import PlanOptions, destination_for, plan_for, verdict_exit_code
 
     context: Context = ctx.obj
     if dry_run:
@@ -75,11 +68,11 @@ def masterplan(
     options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id
-        destination = destination_for(context, session, options)
-        plan = plan_for(context, session, options, destination)
-        context.partial = plan
-        check_finished(plan)
-        show(context, plan, destination)
+        plan = plan_for(context, session, options, destination_for(context, session, options))
+    if context.json:
+        from socra_cli.output.json_document import to_json
+
+        context.terminal.result_json(to_json(plan))
     if exit_code:
         raise typer.Exit(verdict_exit_code(plan))
     return None

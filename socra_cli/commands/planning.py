@@ -53,7 +53,7 @@ def stem_of(session: Session) -> str:
 def plan_for(
     context: Context, session: Session, options: PlanOptions, destination: Destination
 ) -> Masterplan:
-    """Run the pipeline under the board and write both files.
+    """Run the pipeline under the board, write both files, sum up.
 
     Raises ProvidersError, with the files written and the session kept, when the plan can't be called
     finished.
@@ -77,7 +77,9 @@ def plan_for(
                 )
 
     plan = run(work)
-    write(context, plan, destination)
+    context.partial = plan
+    show_summary(context, plan, write(context, plan, destination))
+    check_finished(plan)
     return plan
 
 
@@ -113,17 +115,8 @@ def write(context: Context, plan: Masterplan, destination: Destination) -> Desti
     return write_all(destination, (render_markdown(plan), to_json(plan)), context.registry)
 
 
-def show(context: Context, plan: Masterplan, destination: Destination) -> None:
-    """The closing summary, or with ``--json`` the document as well."""
-    from socra_cli.output.json_document import to_json
-
-    show_summary(context, plan, destination)
-    if context.json:
-        context.terminal.result_json(to_json(plan))
-
-
 def show_summary(context: Context, plan: Masterplan, destination: Destination) -> None:
-    """The closing summary alone."""
+    """The closing summary: on standard output, or with ``--json`` on standard error."""
     from socra_cli.output.summary import summary_lines
 
     terminal = context.terminal

@@ -96,10 +96,7 @@ class Talk:
 
         options = planning.PlanOptions(self.output or Path())
         destination = planning.destination_for(self.context, self.session, options)
-        plan = planning.plan_for(self.context, self.session, options, destination)
-        self.context.partial = plan
-        planning.check_finished(plan)
-        planning.show_summary(self.context, plan, destination)
+        planning.plan_for(self.context, self.session, options, destination)
 
     def leave(self) -> None:
         """Write the transcript where a folder was named, and say how to go on."""
