@@ -13,6 +13,7 @@ _LEAST = 8
 _HEADING = re.compile(r"^[#>*\-\s]+")
 _LOOSE = re.compile(r"\s+([,.;:])|\s{2,}")
 _COMMAS = re.compile(r"^(?:\W+)|(?:,\s*)+(?=[.,])")
+_STRAY = re.compile(r"\b(an?|the|our|is|are),\s+", re.IGNORECASE)
 _ARTICLES = re.compile(r"\b(an?)(\s+)(\w)", re.IGNORECASE)
 _NEVER_PAID = re.compile(
     r"\b(?:not for sale|internal tool|non-?profit|not[- ]for[- ]profit|charity|nothing is charged)\b",
@@ -46,6 +47,7 @@ def neutral(sentence: str) -> str:
     """``sentence`` without words of praise or shame, one line, cut at thirty words."""
     plain = cues("praise").sub("", one_line(_HEADING.sub("", sentence)))
     plain = _COMMAS.sub("", _LOOSE.sub(lambda m: m[1] or " ", plain)).strip(" ,")
+    plain = _STRAY.sub(r"\1 ", plain)
     plain = _ARTICLES.sub(_article, plain)
     plain = _cut(plain)
     return plain[:1].upper() + plain[1:]
