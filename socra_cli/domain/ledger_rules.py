@@ -38,6 +38,7 @@ MAX_NEW: Final = 2
 _STATEMENT_CHARS: Final = 240
 _NOT_ASSUMPTIONS: Final = frozenset(("injection", "framing"))
 """Families of leads that say something about the text, not about the idea."""
+_SOUND: Final = "sound"
 
 
 class Change(Frozen):
@@ -78,9 +79,12 @@ def from_intake(draft: IntakeDraft, corpus: Corpus) -> Ledger:
 
 
 def seed(leads: Iterable[Lead], corpus: Corpus) -> Ledger:
-    """The ledger that lint's leads give where intake failed. The other side of a contradiction speaks
-    against."""
-    drafts = [_from_lead(lead) for lead in leads if lead.family not in _NOT_ASSUMPTIONS]
+    """The ledger that lint's leads give where intake failed. A contradiction's other side speaks against it;
+    what is sound is kept, however many doubts there are."""
+    told = [lead for lead in leads if lead.family not in _NOT_ASSUMPTIONS]
+    sound = [lead for lead in told if lead.family == _SOUND]
+    doubts = [lead for lead in told if lead.family != _SOUND][: max(0, MAX_ASSUMPTIONS - len(sound))]
+    drafts = [_from_lead(lead) for lead in (*doubts, *sound)]
     return from_intake(IntakeDraft(summary="", commercial=True, assumptions=drafts), corpus)
 
 
@@ -204,7 +208,9 @@ def _with_test(assumption: Assumption) -> Assumption:
 
 
 def _from_lead(lead: Lead) -> AssumptionDraft:
-    quotes = [QuoteDraft(turn=q.turn, text=q.text, level=q.level) for q in lead.quotes if q.verified]
+    """Words in the idea's favour may stand as high as they read; all others are assertions."""
+    level = Level.E5 if lead.family == _SOUND else Level.E1
+    quotes = [QuoteDraft(turn=q.turn, text=q.text, level=level) for q in lead.quotes if q.verified]
     contradicts = lead.family == "contradiction"
     return AssumptionDraft(
         statement=lead.message,

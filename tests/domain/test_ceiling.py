@@ -59,6 +59,8 @@ ASSERTED = [
     "balances sit in our wallet for up to 30 days while matches are found",
     "The textbook market is 4 billion dollars, so one percent gives us 40 million in revenue",
     "I would use it myself",
+    "payment fees, packaging and support cost us about 35 rupees an order",
+    "SwapShelf is an app for swapping second-hand textbooks, built by me on weekends",
     "We pay 200 dollars a month since May",
     "it is a way for two teams to pay 200 dollars a month",
 ]

@@ -17,6 +17,7 @@ from socra_cli.domain.folding import fold, fold_mapped, plain_quotes
         ("STRASSE", "Straße"),
         ("non‑stop", "non-stop"),
         ("ﾊﾟ", "パ"),
+        ("℡", "tel"),
         ("한", "한"),
     ],
 )

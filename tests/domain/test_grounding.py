@@ -60,6 +60,7 @@ def test_fewer_than_four_words_must_be_a_whole_sentence() -> None:
     assert ground(said("We tried."), source).verified
     assert ground(said("Two schools signed"), source).verified
     assert not ground(said("came back"), source).verified
+    assert not ground(said("came back to"), source).verified
     assert not ground(said("Nobody came"), source).verified
 
 

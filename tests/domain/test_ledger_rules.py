@@ -95,25 +95,37 @@ def test_a_nameless_lens_is_the_customers() -> None:
     assert from_intake(intake(assumed("x", persona=" ")), corpus()).assumptions[0].persona == "customer"
 
 
-def test_leads_seed_a_ledger_with_both_sides_of_a_contradiction() -> None:
-    def lead(family: str, *words: str) -> Lead:
-        quotes = tuple(Quote(turn="brief", text=w, verified=True, level=Level.E5) for w in words)
-        return Lead(
-            code="S1",
-            family=family,
-            persona="warden",
-            importance=3,
-            message=f"{family} in the brief",
-            question="Which?",
-            quotes=quotes,
-        )
+def lead(family: str, *words: str, about: str = "") -> Lead:
+    quotes = tuple(Quote(turn="brief", text=w, verified=True, level=Level.E1) for w in words)
+    message = f"{family} {about} in the brief"
+    return Lead(
+        code="S1",
+        family=family,
+        persona="warden",
+        importance=3,
+        message=message,
+        question="Which?",
+        quotes=quotes,
+    )
 
+
+def test_leads_seed_a_ledger_with_both_sides_of_a_contradiction() -> None:
     ledger = seed(
         [lead("injection", SALES), lead("contradiction", TELEMETRY, RUNS), lead("unsaid")], corpus()
     )
     assert [a.statement for a in ledger.assumptions] == ["contradiction in the brief", "unsaid in the brief"]
     assert [a.status for a in ledger.assumptions] == [Status.CONTRADICTED, Status.OPEN]
     assert ledger.assumptions[0].persona == "warden"
+
+
+def test_doubts_never_crowd_out_what_is_sound_and_only_that_stands_high() -> None:
+    doubts = [lead("unsaid", about=f"topic{n} matter{n} point{n}") for n in range(30)]
+    ledger = seed([lead("overclaim", SALES), *doubts, lead("sound", SALES)], corpus())
+    assert len(ledger.assumptions) == MAX_ASSUMPTIONS
+    assert (ledger.assumptions[0].evidence_level, ledger.assumptions[-1].evidence_level) == (
+        Level.E1,
+        Level.E5,
+    )
 
 
 # ── answers ──────────────────────────────────────────────────────────────────

@@ -46,8 +46,8 @@ CUES = Cues(
         "visited|returned|opened|ran|played|come back|came back|delivered|run|kept (?:using|paying|"
         "buying)|paying|buying|ordering|using|selling|renting|running"
     ),
-    pays="pay|pays|buy|buys|order|orders|subscribe|subscribes",
-    uses="use|uses|run|runs|open|opens|visit|visits",
+    pays="pay|pays|buy|buys|subscribe|subscribes",
+    uses="use|uses|open|opens",
     been="has|have|had|'ve|'s been|been",
     be="is|are|be|being|'s|'re|get|gets",
     often=(
@@ -90,9 +90,9 @@ CUES = Cues(
         "denied|(?:pilot|trial|experiment|beta|test|launch) (?:was|were|had|lasted)"
     ),
     when=(
-        rf"{_MONTHS}|{_DAYS}|yesterday|last (?:week|month|year|spring|summer|autumn|fall|winter|night|"
-        rf"quarter|"
-        rf"semester|term)|ago|this (?:week|morning|month)|in (?:19|20)\d\d|since|" + rf"(?:{_UNITS})"
+        rf"{_MONTHS}|{_DAYS}|yesterday|ago|this (?:week|morning|month)|in (?:19|20)\d\d|since|"
+        r"last (?:week|month|year|spring|summer|autumn|fall|winter|night|quarter|semester|term)|"
+        rf"(?:a|an|several|a few|many|all|past) (?:{_UNITS})"
     ),
     who=(
         "(?:my|our|his|her) (?:own )?(?:aunt|uncle|mother|father|mum|mom|dad|sister|brother|cousin|wife|"
