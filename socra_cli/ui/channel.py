@@ -35,6 +35,8 @@ class Area(Protocol):
 
     def clear(self) -> None: ...
 
+    def close(self) -> None: ...
+
 
 @dataclass(slots=True)
 class Stage:
@@ -49,8 +51,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a stream can show. ``escapes``: a terminal that obeys escape sequences, so that lines can be
-    edited on it. ``animated`` implies it: lines may also be redrawn in place."""
+    """What a stream can show.
+
+    ``escapes`` is a terminal that obeys escape sequences, so that lines can be edited on it. ``animated``
+    implies it: lines may also be redrawn in place.
+    """
 
     terminal: bool
     escapes: bool

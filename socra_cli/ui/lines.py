@@ -39,7 +39,7 @@ class LineReader:
 
     async def _read(self, descriptor: int) -> bytes:
         if sys.platform == "win32":
-            return await _read_in_thread(descriptor)
+            return await read_in_thread(descriptor)
         return await _read_when_ready(descriptor)
 
     def _accept(self, data: bytes) -> None:
@@ -84,7 +84,7 @@ def _read_or_end(descriptor: int) -> bytes:
         return b""
 
 
-async def _read_in_thread(descriptor: int) -> bytes:
+async def read_in_thread(descriptor: int) -> bytes:
     """For Windows, where only sockets can be waited for. A daemon, so that a pending read never delays
     the exit."""
     loop = asyncio.get_running_loop()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 import sys
-from collections.abc import Iterator
-from typing import Any, TextIO
+from collections.abc import Iterator, Sequence
+from types import FrameType
+from typing import TextIO
 
 from socra_cli.ui.channel import Channel, OutputClosed
+from socra_cli.ui.keyboard import Keyboard
 from socra_cli.ui.region import RESTORE
 
 PASTE_OFF = "\x1b[?2004l"
@@ -16,40 +20,43 @@ STYLE_OFF = "\x1b[0m"
 
 @contextlib.contextmanager
 def preserved(stdin: TextIO, *channels: Channel) -> Iterator[None]:
-    """Puts back line editing and echo of ``stdin``, and on a failure also the cursor, wrapping, paste
-    and style."""
-    with _line_discipline(stdin):
+    """Puts back line editing and echo of ``stdin``; on a failure also cursor, wrapping, paste and style.
+
+    Ctrl-Z takes live lines off the screen and gives the cursor back before it stops the program.
+    """
+    keyboard = Keyboard(stdin)
+    keyboard.remember()
+    with _suspending(channels):
         try:
             yield
         except BaseException:
-            for channel in channels:
-                if channel.animated:
-                    with contextlib.suppress(OutputClosed):
-                        channel.write(PASTE_OFF + STYLE_OFF + RESTORE)
+            _give_back(channels, PASTE_OFF + STYLE_OFF + RESTORE)
             raise
-
-
-if sys.platform == "win32":
-
-    @contextlib.contextmanager
-    def _line_discipline(stdin: TextIO) -> Iterator[None]:
-        yield
-
-else:
-    import termios
-
-    @contextlib.contextmanager
-    def _line_discipline(stdin: TextIO) -> Iterator[None]:
-        modes = _modes(stdin)
-        try:
-            yield
         finally:
-            if modes is not None:
-                with contextlib.suppress(termios.error, OSError, ValueError):
-                    termios.tcsetattr(stdin.fileno(), termios.TCSADRAIN, modes)
+            keyboard.restore()
 
-    def _modes(stdin: TextIO) -> list[Any] | None:
-        try:
-            return termios.tcgetattr(stdin.fileno())
-        except (termios.error, OSError, ValueError):  # no terminal
-            return None
+
+def _give_back(channels: Sequence[Channel], sequence: str) -> None:
+    for channel in channels:
+        if channel.animated:
+            with contextlib.suppress(OutputClosed):
+                channel.write(sequence)
+
+
+@contextlib.contextmanager
+def _suspending(channels: Sequence[Channel]) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+
+    def suspend(number: int, frame: FrameType | None) -> None:
+        for channel in channels:
+            if channel.stage.area is not None:
+                channel.stage.area.close()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    before = signal.signal(signal.SIGTSTP, suspend)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTSTP, before)

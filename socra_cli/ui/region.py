@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from socra_cli.ui.channel import Channel
+from socra_cli.ui.keyboard import Keyboard
 
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 WRAP_OFF, WRAP_ON = "\x1b[?7l", "\x1b[?7h"
@@ -27,6 +28,7 @@ class Region:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._keyboard = Keyboard(channel.stream)
         self._shown: tuple[str, ...] = ()
         self._open = False
 
@@ -49,7 +51,8 @@ class Region:
             self._shown = ()
 
     def close(self) -> None:
-        """Clears, and gives the cursor back. Safe to call twice."""
+        """Clears, and gives the cursor and the echo of keys back. Drawing afterwards opens it again."""
+        self._keyboard.restore()
         self.clear()
         if self._open:
             self._open = False
@@ -61,6 +64,7 @@ class Region:
         if area is not None and area is not self:
             area.clear()
         self._channel.stage.area = self
+        self._keyboard.hush()
         self._open = True
 
 

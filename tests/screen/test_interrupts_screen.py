@@ -50,3 +50,37 @@ def test_a_crash_while_lines_are_live_gives_the_cursor_and_the_wrapping_back() -
         assert terminal.raw.endswith(b"\x1b[?7h\x1b[?25h")
         assert not terminal.screen.cursor.hidden
         assert terminal.modes() == terminal.modes_before
+
+
+def test_ctrl_z_leaves_a_clean_screen_and_the_answer_goes_on_afterwards() -> None:
+    with ScreenTerminal("interrupted.py") as terminal:
+        terminal.wait_for("**end")
+        terminal.send("\x1a")
+        terminal.wait_for(lambda: terminal.raw.endswith(b"\x1b[?25h"))
+        assert terminal.scrollback() == ["the beginning"]
+        terminal.signal(signal.SIGCONT)
+        terminal.send("\x03")
+        terminal.wait_for("›")
+        assert terminal.scrollback()[:4] == [
+            "the beginning",
+            "",
+            "and the unfinished **end",
+            "(stopped by Ctrl-C)",
+        ]
+
+
+def test_keys_pressed_while_text_streams_stay_off_the_screen_and_reach_the_prompt() -> None:
+    with ScreenTerminal("interrupted.py") as terminal:
+        terminal.wait_for("**end")
+        terminal.send("typed ahead\n")
+        terminal.signal(signal.SIGINT)
+        assert terminal.wait() == 0
+        assert terminal.modes() == terminal.modes_before
+        assert terminal.scrollback() == [
+            "the beginning",
+            "",
+            "and the unfinished **end",
+            "(stopped by Ctrl-C)",
+            "› typed ahead",
+            "got typed ahead",
+        ]

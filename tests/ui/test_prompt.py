@@ -9,7 +9,7 @@ import pytest
 
 from socra_cli.errors import InputError
 from socra_cli.ui import prompt as prompt_module
-from socra_cli.ui.lines import LineReader
+from socra_cli.ui.lines import LineReader, read_in_thread
 from socra_cli.ui.prompt import Prompter, help_lines
 from socra_cli.ui.replies import END, Answer
 from tests.ui.fakes import FakeStream, terminal
@@ -106,6 +106,15 @@ def test_waiting_for_a_line_leaves_the_event_loop_free_and_can_be_cancelled() ->
 
     assert asyncio.run(wait()) == "after all"
     os.close(writing)
+
+
+def test_where_descriptors_cannot_be_waited_for_a_thread_reads() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"by a thread")
+    assert asyncio.run(read_in_thread(reading)) == b"by a thread"
+    os.close(writing)
+    assert asyncio.run(read_in_thread(reading)) == b""
+    os.close(reading)
 
 
 def test_help_fits_ten_lines_at_eighty_columns() -> None:
