@@ -34,12 +34,17 @@ def _expand(argument: str) -> Iterator[str]:
     elif path.is_dir():
         briefs = sorted(file for file in path.rglob("*") if _is_brief(file, path))
         if not briefs:
-            raise InputError(f"{argument}: no Markdown or text file in it", hint="Give a file or another folder.")
+            raise InputError(
+                f"{argument}: no Markdown or text file in it", hint="Give a file or another folder."
+            )
         yield from map(str, briefs)
     elif glob.has_magic(argument):
         matches = sorted(match for match in glob.glob(argument, recursive=True) if Path(match).is_file())
         if not matches:
-            raise InputError(f"{argument}: matches no file", hint="Check the pattern, and quote it if the shell is not to expand it.")
+            raise InputError(
+                f"{argument}: matches no file",
+                hint="Check the pattern, and quote it if the shell is not to expand it.",
+            )
         yield from matches
     else:
         yield argument  # the reader says what is wrong with it

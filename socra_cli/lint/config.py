@@ -36,7 +36,9 @@ def load_config(folder: Path) -> LintConfig:
     except FileNotFoundError:
         return LintConfig()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: not TOML ({error})", hint="Correct the file, or remove it.") from None
+        raise ConfigurationError(
+            f"{path}: not TOML ({error})", hint="Correct the file, or remove it."
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, ("lint", *first["loc"])))

@@ -95,7 +95,7 @@ class Document:
             for index, span in enumerate(split(read))
         ]
         self.by_tag: dict[str, list[Sentence]] = {}
-        self._find_cues(_index())
+        self._find_cues(cue_index())
 
     def word_span(self, first: int, last: int) -> tuple[int, int]:
         """The code points from the word ``first`` to the end of the word before ``last``."""
@@ -140,5 +140,5 @@ def _is_foreign_script(text: str) -> bool:
 
 
 @cache
-def _index() -> Index:
+def cue_index() -> Index:
     return compile_index(load_tables())

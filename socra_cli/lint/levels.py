@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from socra_cli.domain.evidence import Level
@@ -29,7 +30,11 @@ _NOT_PEOPLE: Final = frozenset(
         "",
     )
 )
-_PASSIVE: Final = frozenset(("are", "is", "be", "being", "get", "gets"))  # "are found" tells of no one time
+# "are found" tells of no one time, and "our cut" of no act.
+_NO_ACT: Final = frozenset(
+    ("are", "is", "be", "being", "get", "gets", "our", "the", "a", "an", "their", "my", "no")
+)
+_PAST: Final = frozenset(("was", "were", "had", "did"))
 _IF: Final = frozenset(("if", "once", "unless", "until"))
 
 
@@ -42,7 +47,7 @@ def level(sentence: Sentence) -> Level:
     gave = _acts(sentence, "gave") or _counted_acts(sentence, "gives")
     if _acts(sentence, "bound"):
         return Level.E4
-    did = _acts(sentence, "did")
+    did = _acts(sentence, "did") or _is_tally(sentence)
     counted = _is_counted(sentence)
     if gave and (counted or "when" in tags or "lasted" in tags):
         return Level.E5 if "lasted" in tags and _is_paid(sentence) else Level.E4
@@ -64,6 +69,14 @@ def is_evidence(sentence: Sentence) -> bool:
     return level(sentence) >= Level.E3
 
 
+def _is_tally(sentence: Sentence) -> bool:
+    """*61 of 140 were …*: so many of those looked at, told in the past."""
+    text = sentence.doc.blanked
+    pairs = pairwise(sentence.quantities)
+    tallied = any(text[one.end : other.start].strip() == "of" for one, other in pairs)
+    return tallied and not _PAST.isdisjoint(sentence.words) and "hypothetical" not in sentence.tags
+
+
 def _acts(sentence: Sentence, tag: str) -> bool:
     return any(_stands(sentence, first) for first, _ in sentence.tags.get(tag, ()))
 
@@ -71,7 +84,9 @@ def _acts(sentence: Sentence, tag: str) -> bool:
 def _stands(sentence: Sentence, at: int) -> bool:
     """Whether the act at word ``at`` is told as done: not wished, not supposed, not denied."""
     words = sentence.doc.words
-    if at > sentence.first and words[at - 1] in _PASSIVE:
+    if at > sentence.first and words[at - 1] in _NO_ACT:
+        return False
+    if at + 1 < sentence.last and words[at + 1] == "by":
         return False
     reach = max(sentence.first, at - _REACH)
     undone = (*sentence.tags.get("hypothetical", ()), *sentence.tags.get("nobody", ()))

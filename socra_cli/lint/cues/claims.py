@@ -18,12 +18,12 @@ OVERCLAIMS: Final = {
         no|zero|without ~2 competition|competitor+|rival+|alternative+|competing ; no real ~1 competitors|competition
         nobody|noone else ~4 do|does|doing|offer|offers|has|have|build|builds ; no one else ; nobody ~2 doing|does|offers
         no other ~3 company|app|tool|product|service|platform|startup|solution|device|system ; only solution|one
-        nothing ~3 exists|like|available|comparable|similar ; does not|doesn t exist ; has no equal|equivalent
-        don t|not have ~2 competitors|competition ; no such ~1 app|tool|service|product|platform|device
+        nothing ~3 exists|like|available|comparable|similar ; does not exist ; doesn t exist ; has no equal|equivalent
+        don|not ~1 have ~2 competitors|competition ; no such ~1 app|tool|service|product|platform|device
         uncontested|untapped|unrivalled|unrivaled|unmatched ; blue ocean ; competitors|competition ~2 none|zero
     """,
     "guaranteed": """
-        guarantee/ ; guaranteed ; can|cannot|can t ~1 fail|lose|miss ; cannot|can t|never|won t fail|fails
+        guarantee/ ; guaranteed ; can t ~1 fail|lose|miss ; cannot|never|won ~1 fail|fails|lose
         100 percent|per|accurate|safe|secure|reliable|certain|success|satisfaction ; risk free ; zero|no risk+
         foolproof|failsafe|bulletproof|unhackable|unbreakable|infallible|flawless|flawlessly ; never ~2 wrong|down|breaks
         never ~1 fail|fails|miss|misses|crash|crashes|breaks ; completely|totally|absolutely|perfectly safe|secure|private
@@ -124,7 +124,7 @@ WEAK: Final = {
     "liking": """
         love|loves|loved|adore|adored|loving ~3 it|this|idea|concept|app|demo|product|prototype|design|what
         like|likes|liked ~2 idea|concept|it|demo|product|prototype ; excited|enthusiastic|thrilled|keen|eager
-        interested|impressed|delighted|amazed|blown ; positive|great|good|amazing|fantastic|excellent|encouraging feedback
+        interested|impressed|impressive|convinced|delighted|amazed|blown ; positive|great|good|amazing|fantastic|excellent|encouraging feedback
         positive|great|good|amazing|fantastic|overwhelming|strong|huge response|reaction+|reception|interest|demand|buzz
         received ~2 well ; well received ; thumbs up ; compliment+ ; raving|rave|raved ; strong|lots|much|huge of? interest
         interest from ; shown|showed|expressed|express ~2 interest ; great idea ; brilliant ; wow ; lots of people want
@@ -173,7 +173,7 @@ FRAMING: Final = {
     "problem_word": """
         problem+|pain+|painful|struggle/ ; suffer/ ; waste/ ; wasted|lose/ ; lost|cost/ ; frustrat|frustrated|frustrating
         difficult|difficulty|hard to ; complain/ ; complaint+|delay+|delayed|late|error+|mistake+|miss/ ; fail/ ; failure+
-        cannot|can t|unable|struggling|stuck|spoil/ ; spoiled|broken|break/ ; forget/ ; forgotten|risk+|hurt|injur|injury
+        can t ; cannot|unable|struggling|stuck|spoil/ ; spoiled|broken|break/ ; forget/ ; forgotten|risk+|hurt|injur|injury
         spend/ ~4 hours|minutes|days|weekends|evenings|mornings ; hours|minutes|days a|per|every|each ; by hand ; manually
         manual|retype/ ; workaround+|because|so that ; no shows ; shortage|bottleneck|overdue|expensive|stockout+|outage+
         queue+|waiting time+|wait ; today they|people|we|staff ; currently|flaky|leak+|damage|theft|die|dies|died|sick
@@ -222,7 +222,7 @@ FRAMING: Final = {
     "free_word": "free|gratis ; no cost ; at no charge ; zero cost ; costs nothing",
     "works_today": """
         sell|sells|sold|find|found|solve|solves|solved|answer|answers|answered|done|works|clear|clears|gone ~2 within|in|under
-        works|work fine|well ; good enough ; satisfied|happy with ; solves|solve|does|do it|this|that|the
+        works|work fine|well ; good enough ; satisfied|happy with ; solves|solve it|this|that|the
     """,
     "audience_list": "and|or",
 }

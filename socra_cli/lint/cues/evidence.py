@@ -20,7 +20,7 @@ EVIDENCE: Final = {
     # Given in writing: needs no number beside it.
     "bound": """
         signed ~4 letter|contract+|agreement+|lease|order+|memorandum|statement ; letter+ of intent ; in writing ; countersigned
-        granted ~3 permit+|permission|licence|license|access|approval|patent|us|me ; approved by ; purchase order+ ; issued ~3 permit|licence|license|certificate
+        signed off ; letter of|from|dated ; granted ~3 permit+|permission|licence|license|access|approval|patent|us|me ; approved by ; purchase order+ ; issued ~3 permit|licence|license|certificate
     """,
     # Present tense: counts only with a number of those who do it.
     "gives": "pay|pays|subscribe|subscribes|renew|renews|rent|rents|reorder|reorders|buy|order|orders",
@@ -36,7 +36,7 @@ EVIDENCE: Final = {
         reported|sent|opened|closed|logged|switched|moved|copied|retyped|typed|threw|discarded|spoiled
         fed|harvested|planted|sampled|scored|graded|taught|trained|treated|screened|monitored|surveyed|registered
         happened|occurred|failed|crashed|broke|leaked|stopped|quit|left
-        worked
+        worked|noted ; wrote down|up
     """,
     "uses": "use|uses|using|run|runs|running|open|opens|rely|relies|come|comes|return|returns",
     "talked": """
@@ -111,7 +111,7 @@ EVIDENCE: Final = {
         years as a|an ; years of ~3 experience|practice ; been|worked ~3 for ~2 years ; did this job
     """,
     "admitted": """
-        don|do|does|doesn|did|didn t|not ~1 yet? know ; not know ; do not know ; unknown to us ; not yet tested|measured|sure
+        don|do|does|doesn|did|didn t|not ~1 know ; not know ; do not know ; unknown to us ; not yet tested|measured|sure
         not tested|measured|proven|validated ~2 yet|whether|if|beyond ; did not|didn ~1 measure|test|ask|count|check|record|control ; too few|small|short|little ~2 say|tell|know|conclude|prove ; haven t ~1 tested|measured|asked|tried|sold
         have not ~1 tested|measured|asked|tried|sold|proved|proven ; unproven|untested ; open question+
         what we don ; we don t claim ; do not claim|promise|know ; limits|limitation+|caveat+ ; too small|early to

@@ -22,7 +22,7 @@ HAZARDS: Final = {
         restaurant+|bakery|bakeries|breast milk
     """,
     "money_held": """
-        lend/ ; loan+|lender+|borrow/ ; borrower+|wallet+|escrow|deposit/ ; remittance+|remit|payout+ ; stored value|balance+
+        lend/ ~6 money|sums|cash|euros|dollars|rupees|funds|each|capital ; loan+|lender+ ; borrow/ ~4 money|sums|cash|against|from ; borrower+|wallet+|escrow|deposit/ ; remittance+|remit|payout+ ; stored value|balance+
         credit score+|line|union|scoring ; microcredit|microloan+|microfinance|crowdfund|crowdfunding|invest/ ; investor funds
         crypto|bitcoin|stablecoin+|token sale ; trading|trade/ ~2 stocks|crypto|shares|currency|options|forex
         hold|holds|holding|keep|keeps|pool|pools|collect|collects|store|stores ~3 money|funds|cash|payments|savings|rent|contributions
@@ -86,7 +86,7 @@ HAZARDS: Final = {
     """,
     "biometric": """
         biometric+|fingerprint+ ; face|facial ~1 recognition|scan+|id|detection|match|matching ; recogni ~1 faces ; voice print+|recognition|sample+
-        camera+ ~6 people|faces|customers|staff|workers|children|visitors|shoppers|tenants|employees|always|home|classroom|toilet
+        camera+ ~4 see|sees|films|who ; camera+ ~6 people|faces|customers|staff|workers|children|visitors|shoppers|tenants|employees|always|home|classroom|toilet
         record/ ~3 calls|meetings|conversations|audio|video|everything|voice|sessions|lessons|screen ; cctv|surveillance ; always listening
         monitor/ ~3 employees|workers|staff|students|exam|keystrokes|screens|tenants|productivity ; keystroke+ ; emotion|mood detection|recognition
         microphone+ ; iris|retina scan ; gait ; webcam
@@ -122,7 +122,7 @@ HAZARDS: Final = {
     "regulated_good": """
         alcohol|wine|beer|spirits|cannabis|cbd|tobacco|vape|vapes|vaping|weapon+|gun+|knife|knives|firework+|medicinal|steroid+
         taxi+|rickshaw+|scooter+|bus|buses|freight|passenger+ ; short term rental+|let|lets|stay+ ; airspace|aviation|aircraft
-        waste collection|disposal ; e waste ; customs|animal+|livestock|wildlife|pet|pets|fishing|hunting|seed+|pesticide+
+        waste collection|disposal ; e waste ; customs|animal+|livestock|wildlife|pet|pets|fishing|hunting|pesticide+
         electricity|solar|grid|energy ~2 sell|sharing|trading|metering|back|exchange ; radio frequency|spectrum|transmitter ; 
         cosmetic+|skincare|lotion+|sunscreen|tattoo+ ; toy|toys|car seats ; building permit ; zoning ; pavement+|sidewalk+|kerb|curb ; public land|space
         elections|election|vote|voting|political|census ; surrogacy|adoption|organ|blood ; prison+|police|border|military|defence

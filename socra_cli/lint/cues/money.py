@@ -57,6 +57,7 @@ TIMING: Final = {
         cost|costs|costing us ; cost|costs ~4 to make|build|produce|manufacture|assemble|print|run|serve|deliver|ship ; unit|production|running|hosting|material|materials|parts|marginal|variable|delivery cost+
         bill of materials ; bom|cogs|materials|hosting|packaging|parts ~3 cost|costs|are|is|about|at ; we pay|spend ; our cost+ ; cost of goods|making|production|materials|parts|serving
         make|build|produce|manufacture|assemble it|them|each|one ~2 for|costs
+        insurer|bank|store|provider|processor|driver|courier|supplier|printer|shop takes|charges|gets|keeps|wants
     """,
     "strict_price": """
         price+|priced|charge|charges|charging|subscription|sell|sells|sold|selling|retail|retails|fee|rrp|tariff|plan ; customers|users|clinics|schools|teams|shops|farmers|families|parents|hotels ~2 pay

@@ -12,7 +12,7 @@ POLES: Final = {
         free for everyone|all|users|students|schools|teachers|patients|everybody|life|ever|good|always|parents|farmers|anyone|any
         always|completely|entirely|totally|forever|100 free ; free forever|always ; free of charge|cost ; for free ; free to use|join
         app|tool|service|platform|software|it|membership|use|access|version|everything is|stays|remains|will|always ~2 free ; no ~1 fee+|charge+|cost|subscription|subscriptions|payment|price ; never charge|pay|charges|cost|costs
-        costs|cost ~2 nothing ; without ~1 charge|fee+|payment|paying|subscription ; don t|not charge ; users|students|nobody pay|pays nothing|anything
+        costs|cost ~2 nothing ; without ~1 charge|fee+|payment|paying|subscription ; don|not ~1 charge ; users|students|nobody pay|pays nothing|anything
         free app|tool|service|platform|software|forever
     """,
     "free-": """
@@ -47,7 +47,7 @@ POLES: Final = {
         dead zone+ ; off grid ; remote ~3 without ; patchy|poor|weak|hardly|barely|little any? signal|coverage|connection|internet
     """,
     "offline-": """
-        live|real time ~3 map|dashboard|updates|update|data|tracking|streaming|stream|sync|video|chat|feed|alerts|prices|location|view
+        updated|synced|shown|streamed ~2 live ; live|real time? ~3 map|dashboard|updates|update|data|tracking|streaming|stream|sync|video|chat|feed|alerts|prices|location|view
         real time ; realtime ; stream/ ; streamed|video call+ ; cloud|online ; always connected|online ; web app|based|dashboard|site|service
         needs|requires|require|need|over|via|through|uses ~3 internet|connection|4g|5g|wifi|broadband|lte|cloud|signal|gsm|sms
         push notification+ ; instantly|instant ~2 notified|notification|notifies|sync|synced|syncs|alert|updates ; text message+ ; sms|whatsapp
@@ -56,7 +56,7 @@ POLES: Final = {
     "hardware+": """
         no|without|zero|any|needs|need|requires ~2 hardware ; software only|purely|just ; pure software ; purely software ; just|only software
         nothing ~2 install|buy|ship|wear|plug|manufacture|mount ; no ~3 device+|sensor+|equipment|gadget+|installation|wearable+|dongle|camera+|box
-        don t|not|never ~3 hardware|devices|device|equipment|sensors ; asset light ; without ~2 hardware|device|devices|sensor|sensors|equipment|camera|cameras
+        don|not|never ~3 hardware|devices|device|equipment|sensors ; asset light ; without ~2 hardware|device|devices|sensor|sensors|equipment|camera|cameras
         only ~1 phone|smartphone ; just a|the|your phone|smartphone|browser ; uses|use only ~3 phone
     """,
     "hardware-": """
@@ -70,7 +70,7 @@ POLES: Final = {
         no|never|not|don|doesn|without|zero ~2 collect|collects|collecting|store|stores|storing|gather|gathers|keep|keeps|log|logs|record|records|track|tracks|retain ~4 data|telemetry|information|anything|users|personal|usage|logs|history|emails|location|it|them|messages|photos
         never|not|don|doesn ~2 collect|gather|store|track|log|record|retain|keep ~2 any|anything|your|user|their|personal|data ; no data ~1 collection|collected|stored|retained|kept|gathered
         nothing ~2 collected|stored|logged|tracked|recorded|kept|retained|saved ; zero data|knowledge ; collect|collects|store|stores|keep|keeps|know|knows nothing ; privacy first ; fully|completely anonymous|private
-        don t|not|never ~2 train|learn|use|uses ~4 data|customer|users|your|theirs|uploads
+        don|not|never ~2 train|learn|use|uses ~4 data|customer|users|your|theirs|uploads
     """,
     "telemetry-": """
         gathered|collected|harvested|aggregated|recorded|logged ~4 from|users|usage|customers|across|by ; data|runs|records|samples|images|messages|events|photos|recordings|documents|trips ~2 gathered|collected|harvested|aggregated|logged|uploaded ~2 from|by|across
@@ -132,7 +132,7 @@ POLES: Final = {
     """,
     "rivals+": """
         no|zero ~2 competition|competitors|competitor|rivals|rival|alternative|alternatives ; nobody|noone ~3 does|doing|offers|has|built|makes ; no one ~3 does|doing|offers|has|built|makes|else ; nothing ~2 exists|like|comparable|available
-        no other app|tool|company|product|service|platform|solution ; only ~1 solution|product|tool|app|company|service|platform ; uncontested|untapped ; first ~1 to ; blue ocean ; without ~1 competition|competitors|rivals ; don t|not have ~1 competitors|competition
+        no other app|tool|company|product|service|platform|solution ; only ~1 solution|product|tool|app|company|service|platform ; uncontested|untapped ; first ~1 to ; blue ocean ; without ~1 competition|competitors|rivals ; don|not ~1 have ~1 competitors|competition
     """,
     "rivals-": """
         unlike|cheaper|faster|better|easier|simpler than ; unlike ; competitor+|rival+|incumbent+ ~4 charge|charges|offer|offers|cost|costs|have|has|such|like|include|are|is|do|sell|sells|price|priced
@@ -140,8 +140,8 @@ POLES: Final = {
         market leader+ ; leading ~2 tool|app|vendor|provider|brand|product ; beat/ ; outperform|outperforms|undercut|undercuts
     """,
     "alone+": """
-        alone|solo|singlehandedly ; on my own ; by myself ; one person|man|woman company|team|show|business|operation|band ; only ~2 me ; just me ; single|sole founder|developer ; built by me ; no team|staff|employees|cofounder|cofounders|hires
-        never|not|no|don|without ~2 hire|hiring|employees|staff|cofounder ; in my ~2 spare|free time|evenings|weekends ; on weekends|evenings ; part time ; weekends|evenings only? ; after work|school ; side project
+        alone|solo|singlehandedly ; on my own ; by myself ; one person|man|woman company|team|show|business|operation|band ; only ~2 me ; just me ; single|sole|one founder|developer|engineer|programmer ; built by me ; no team|staff|employees|cofounder|cofounders|hires
+        never|not|no|don|without ~2 hire|hiring|employees|staff|cofounder ; in my|his|her|their ~2 spare|free time|evenings|weekends ; on weekends|evenings ; part time ; weekends|evenings only? ; after work|school ; side project
     """,
     "alone-": """
         24|round|around 7|the clock|hour ; 24 hours ; round the clock ; on call ; support line|team|staff|desk|hotline|centre|center ; phone support ; same day ~3 support|repair|service|answer|response ; human ~2 answers|support|replies|review|reviews
@@ -164,12 +164,12 @@ POLES: Final = {
         account|registration ~2 required|needed ; register|registers|registered ~2 with ; face recognition ; reputation|rating+ ~2 of|for|each|users
     """,
     "open+": "open source|sourced|data|hardware ; mit|apache|gpl|agpl licensed|license|licence ; anyone can ~2 copy|fork|modify|use ; source code ~2 public|available|published|github ; public domain ; creative commons",
-    "open-": "proprietary|patent+|patented|trade secret+ ; closed source ; secret|protected|exclusive ~1 algorithm|formula|recipe|code|model|ip ; nobody|no one can ~1 copy ; license|licence fee+|key+ ; cannot|can t ~1 be copied ; lock in ; our moat",
+    "open-": "proprietary|patent+|patented|trade secret+ ; closed source ; secret|protected|exclusive ~1 algorithm|formula|recipe|code|model|ip ; nobody|one can ~1 copy ; license|licence fee+|key+ ; cannot|can t ~1 be copied ; lock in ; our moat",
     "stock+": "no|zero|without|never|don|not ~3 inventory|stock|warehouse|warehouses|assets|storage|goods|premises|shop|store|vehicles|fleet|property ; asset light ; dropship|dropshipping ; made|print on|to demand|order ; own|owns|hold|holds no|nothing",
     "stock-": "our ~2 warehouse+|inventory|stock|store|shop|fleet|vans|van|vehicles|bikes|lockers|kitchen|depot|hub|hubs ; buy|buys|purchase|order|orders ~3 bulk|advance|upfront|stock ; store|stores|stored|keep|keeps ~3 warehouse|storage|stock|cellar|depot ; in stock ; unsold ; lease|leases|leased|rent|rents|rented ~3 warehouse|vans|shop|storage|fleet|van|depot|space",
     "noads+": "no|never|without|zero|not|free ~2 ads|advertising|adverts|advertisement|advertisements|advertisers|sponsors|sponsorship ; ad free",
-    "noads-": "ad|ads|advertising|advert|sponsored|sponsorship|advertiser ~2 revenue|income|supported|funded|placements|placement|slots|banners|listings|posts|pays|pay|money|space ; advertisers pay|will|buy|fund ; paid|promoted ~1 placement+|listing+|listings|posts|results ; show|shows|display|displays ~1 ads ; affiliate ; funded|supported|financed by|through ~1 ads|advertising|sponsors|advertisers",
-    "unphone+": "don t|no|not|never|without|few|rarely|lack|can t|cannot|hardly ~3 smartphone+|phone+|computer+|computers|internet|app|apps|email|tech|read|literate|type|wifi|card ; not ~1 tech savvy ; feature|basic|old phone+ ; illiterate|low literacy ; older|elderly|elder people|adults|users|patients ~4 no|not|don|without|never",
+    "noads-": "sponsored|promoted ~1 episode+|content|post+|listing+|result+|article+|video+|message+ ; ad|ads|advertising|advert|sponsored|sponsorship|advertiser ~2 revenue|income|supported|funded|placements|placement|slots|banners|listings|posts|pays|pay|money|space ; advertisers pay|will|buy|fund ; paid|promoted ~1 placement+|listing+|listings|posts|results ; show|shows|display|displays ~1 ads ; affiliate ; funded|supported|financed by|through ~1 ads|advertising|sponsors|advertisers",
+    "unphone+": "don|no|not|never|without|few|rarely|lack|cannot|hardly ~3 smartphone+|phone+|computer+|computers|internet|app|apps|email|tech|read|literate|type|wifi|card ; not ~1 tech savvy ; feature|basic|old phone+ ; illiterate|low literacy ; older|elderly|elder people|adults|users|patients ~4 no|not|don|without|never",
     "unphone-": "download|downloads|install|installs ~2 app|it ; our|the|an|mobile|phone|smartphone|native|companion app ; scan|scans ~2 qr|code|barcode ; qr code+ ; push notification+ ; in app ; touchscreen ; log|logs in ; web|online form|portal|dashboard ; sign up online ; app store",
     "notime+": "no|little|not|never|without|hardly|don|lack|zero|have ~2 time|minutes|minute|bandwidth ; too busy|tired|overworked ; overworked|overloaded|stretched|busy|swamped|understaffed|exhausted ; every second|minute counts ; back to back ; short staffed",
     "notime-": "takes|take|taking|spend|spends|requires|require|needs|need|fill|fills|enter|enters|log|logs|write|writes|record|records|complete|completes ~6 minutes|hours|hour|fields|questions|form|questionnaire|diary|survey ~2 each|every|per|a|daily|day|with|long|of|after ; training course|session|day|week|hours ; long|detailed|daily questionnaire|form|diary|survey|report|log ; minutes a|per|every|each day|patient|order|visit|evening|morning|shift|customer",
@@ -187,8 +187,8 @@ POLES: Final = {
     "nolicence-": "patient+|medicine+|medical|diagnos|diagnosis|diagnose|diagnoses|drug+|alcohol|loan+|lend|lends|lending|wallet|insurance|escrow|deposits|passenger+|passengers|taxi|drone+|children|pupils ; raw milk ; home kitchen+|cooked|cooks|chefs ; gas|fire|weapon+|gambling|betting|tenant+|food|biometric|prescription+|pesticide+|airspace|export",
     "nosupport+": "no ~2 support|maintenance|upkeep|repairs|moderation|updates|servicing|running cost+|costs|ongoing ; zero maintenance|upkeep|support|running|ongoing ; maintenance free ; set and forget ; never ~3 maintenance|charging|replaced|serviced|break|breaks|repaired|recharged|cleaning ; without ~2 maintenance|servicing|upkeep|charging",
     "nosupport-": "battery|batteries ~4 replaced|replace|change|changed|charge|charged|recharged|swap|swapped|every|lasts ; replace|replaced|recharge|recharged|clean|cleaned|recalibrat|recalibrated|calibrate|calibrated|service|serviced|refill|refilled|empty|emptied ~4 every|each|weekly|monthly|yearly|daily|once|twice|annually ; repair|repairs|technician+|spare parts ; warranty claims ; monthly|annual|yearly maintenance|service|check|visit|inspection ; helpdesk|hotline ; updated|updates ~2 weekly|monthly|every|each",
-    "poor+": "can t|cannot|not|unable|never|hardly|barely|don|no ~3 afford|money|budget|budgets|pay|spend|cash ; low income ; no ~1 budget|money|spare|cash ; poor|poorest|broke|penniless|underfunded|unbanked|destitute|homeless ; tight ~1 budget+|margins|money ; shoestring|cash strapped ; living on ~3 a day ; below poverty",
+    "poor+": "cannot|not|unable|never|hardly|barely|don|no|t ~3 afford|money|budget|budgets|pay|spend|cash ; low income ; no ~1 budget|money|spare|cash ; poor|poorest|broke|penniless|underfunded|unbanked|destitute|homeless ; tight ~1 budget+|margins|money ; shoestring|cash strapped ; living on ~3 a day ; below poverty",
     "poor-": "premium ~1 price|pricing|plan|subscription|tier ; pay|pays|paying ~4 month|monthly|year|subscription|upfront|advance|each|per ; subscription+ ; charge|charges|charging ~3 a|per|each|them|users|families|schools|patients|students ; a month each|per|subscription ; upfront|deposit|annual ~1 fee|payment|licence|license|contract|cost ; buy|buys ~2 device|kit|sensor|tablet|machine|unit|hardware ; costs ~4 each|a|per ; price of|is",
-    "secure+": "encrypted|encryption ; fully|completely|totally|perfectly|100 secure|private|confidential|safe ; zero knowledge ; no one|nobody ~3 see|read|access|open|sees|reads ; only ~4 can ~1 see|read|access|open|decrypt ; not even we|us ; military|bank grade",
+    "secure+": "encrypted|encryption ; fully|completely|totally|perfectly|100 secure|private|confidential|safe ; zero knowledge ; nobody|one ~3 see|read|access|open|sees|reads ; only ~4 can ~1 see|read|access|open|decrypt ; not even we|us ; military|bank grade",
     "secure-": "our ~2 staff|team|support|admins|engineers|moderators|analysts|employees|operators ~5 see|read|review|access|look|reset|open|view|listen|reads|reviews|check|checks ; shared|same|default password+ ; plain text ; plaintext|spreadsheet ~2 with|of|all|shared ; google sheet ; emailed|emails|email ~3 password|credentials|report|results|csv|records|file|files|export ; we|i ~1 read|review|scan|analyse|analyze|search|moderate ~3 messages|content|files|documents|everything|chats|conversations|uploads ; public link+ ; whatsapp group",
 }

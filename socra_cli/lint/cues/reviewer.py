@@ -8,7 +8,7 @@ REVIEWER: Final = {
     "orders_reviewer": """
         ignore|disregard|forget|override|bypass|skip|discard|neglect|drop ~5 instruction+|rubric+|rules|rule|prompt+|guideline+|criteria|directive+|guardrails|constraints|policy|policies|scoring|training
         ignore|disregard|forget ~2 everything|anything|all ~2 above|before|previous|prior|previously|earlier|told|else
-        do not|don t follow|obey|apply|use ~3 instruction+|rubric+|rules|prompt|guidelines|criteria ; don t follow|obey|apply ~3 instruction+|rubric+|rules|prompt|guidelines|criteria
+        not|don follow|obey|apply ~3 instruction+|rubric+|rules|prompt|guidelines|criteria ; don t follow|obey|apply ~3 instruction+|rubric+|rules|prompt|guidelines|criteria
         set|give|assign|award|grant|rate|score|mark|return|output|make|put|report|raise ~4 score+|scores|marks|rating+|grade+|points|evaluation ~6 10|ten|100|max|maximum|full|highest|perfect|top|five|5|high|excellent
         set|give|assign|award|grant|return|output ~3 10|ten|100|max|maximum|full|highest|perfect|top ~3 score+|marks|rating+|grade+|points ; give|award|assign ~4 10|ten|5|100 ~1 10|ten|out|5|100
         score|rate|grade|mark|evaluate ~4 10|ten|100|maximum|highest|perfectly|favourably|favorably|positively ~3 10|100|on|for|in|out|across|every
@@ -24,8 +24,8 @@ REVIEWER: Final = {
         system prompt|message|override|instruction+|note ; new|updated|real|actual|hidden|secret|following instruction+|prompt ~3 ignore|disregard|score|return|set|mark|you|override|supersede|are|is|follow
         these|this instructions|instruction|note|message|directive supersede|supersedes|override|overrides|replace|replaces|take|takes|comes
         reveal|print|repeat|output|show ~3 system|your|hidden ~1 prompt|instructions|rubric|rules ; developer|debug|admin|dan|jailbreak|god mode ; jailbreak
-        do not|never|don|don t|avoid|refrain ~3 criticise|criticize|criticism|criticising|criticizing|flag|doubt|doubts|penalise|penalize|downgrade|negative ~3 this|it|idea|brief|plan|any|anything|us|the|founder|proposal|document|score|scores|assumption|assumptions|risk|risks
-        do not|don t ~1 mention|report|reveal|disclose|quote ~2 this|these ~2 note|instruction|instructions|message|sentence|text|paragraph|line|comment
+        not|never|don|avoid|refrain ~3 criticise|criticize|criticism|criticising|criticizing|flag|doubt|doubts|penalise|penalize|downgrade|negative ~3 this|it|idea|brief|plan|any|anything|us|the|founder|proposal|document|score|scores|assumption|assumptions|risk|risks
+        not|don|t ~1 mention|report|reveal|disclose|quote ~2 this|these ~2 note|instruction|instructions|message|sentence|text|paragraph|line|comment
         no|any|without criticism|objections|doubts ~2 allowed|necessary|needed|permitted ; pre approved ~3 reviewer|committee|score
         respond|reply|answer only|exactly with ; only|always|simply|just respond|reply|answer|output|return ~2 with|build|pass|yes|positive ; your ~1 only task|job|role is ; your task is ; end of ~1 brief|prompt|input|instructions ; im_start ; im start ; inst
         approve|recommend|endorse|accept this|the|our idea|plan|brief|proposal|project|application|startup ~4 without|immediately|now|regardless ; ignorez|ignoriere|ignora
@@ -34,7 +34,7 @@ REVIEWER: Final = {
     """,
     # Goes on addressing the reviewer only next to a sentence that does.
     "goes_on": """
-        you|your must|should|are|will|have|may|only|answer|output|reply ; instead ; do not|don t ; mention|output|respond|reply
+        you|your must|should|are|will|have|may|only|answer|output|reply ; instead ; do not ; don t ; mention|output|respond|reply
         answer|return|conclude|comply|obey|proceed verdict|score|scores|rubric|reviewer|with|only|as|at
         this is ~2 final|important|mandatory|order|instruction ; confirm|acknowledge
     """,

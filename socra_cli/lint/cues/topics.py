@@ -105,7 +105,7 @@ SAID: Final = {
         delete|deleted|deletes|deletion|retention|encrypt|encrypted|encryption|revoke|revoked|revocation|rotate|rotation
         least privilege|privileges ; anonymise|anonymised|anonymize|anonymized|pseudonymised|pseudonymized|redact|redacted
         read only ; scoped ; access log+|control+ ; penetration test ; audit log|trail ; on ~1 own server|servers|machine|disk
-        never leaves ; stays on ; processing agreement ; consent|consents|consented ; not stored ; stores no ; vault
+        never leaves ; stays on ; processed|kept|stored|runs on|locally ; processing agreement ; consent|consents|consented ; not stored ; stores no ; vault
     """,
     "said_goal": "hobby|profit|nonprofit|charity|lifestyle|learn|learning|fun|goal+|mission|business|company|venture|income",
     "said_wrong": """
@@ -131,7 +131,7 @@ SAID: Final = {
 ASKS: Final = {
     "ask_two_sides": """
         marketplace+|platform ~5 between|connect|connects|connecting|matching|match|matches ; connect|connects|connecting ~6 with|to|and
-        match|matches|matched|matching ~5 with|by|to ; two sided ; peer to peer ; lend each|to ; swap/ ; each other
+        match|matches|matched|matching ~5 with|by|to ; two sided ; peer to peer ; one another ; lend each|to ; swap/ ; each other
         bring|brings together ; buyers and sellers ; sellers and buyers ; hosts and guests ; uber|airbnb|tinder|etsy for|of
         rent|lend|sell|share ~4 to|with neighbours|neighbors|others|strangers|peers ; link|links|pair|pairs ~5 with|to|and
     """,

@@ -12,6 +12,7 @@ from socra_cli.lint.find.spans import clause, is_denied, quoted
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules.contradiction import DENIED, TOPICS, Topic
 
+_ABOUT_OTHERS: Final = frozenset(("rivals+", "rivals-"))
 _APART: Final = 2  # words between two poles in one sentence, for them to be two statements
 _DENYING: Final = words("no zero without")
 _OWNING: Final = words("our the a an your its each every their my")
@@ -42,15 +43,13 @@ class Place(NamedTuple):
 
 def findings(doc: Document) -> Iterator[Finding]:
     """One finding for each topic whose two poles are both in the brief."""
-    known = False
     for topic in TOPICS:
         if topic.promise in doc.by_tag and topic.undoing in doc.by_tag:
             pair = _pair(topic, doc)
             if pair is not None and not all(place.sentence.is_sound for place in pair):
-                known = True
                 yield _finding(topic.rule, doc, *pair)
-    pair = None if known else _denied_and_used(doc)
-    if pair is not None:
+    pair = _denied_and_used(doc)
+    if pair is not None and not any(place.sentence.is_sound for place in pair):
         yield _finding(DENIED, doc, *pair)
 
 
@@ -77,7 +76,7 @@ def _undoes(topic: Topic, promise: Place, place: Place) -> bool:
 def _places(doc: Document, tag: str) -> Iterator[Place]:
     """Where ``tag`` is said of the idea itself, not of what others do today."""
     for sentence in doc.by_tag[tag]:
-        if "others" not in sentence.tags and sentence.kind != "heading":
+        if ("others" not in sentence.tags or tag in _ABOUT_OTHERS) and sentence.kind != "heading":
             for first, last in sentence.tags[tag]:
                 yield Place(sentence, first, last)
 
@@ -115,7 +114,9 @@ def _use(doc: Document, denied: dict[str, Place]) -> tuple[Place, Place] | None:
             continue
         for at in range(sentence.first + 1, sentence.last):
             place = denied.get(singular(doc.words[at]))
-            if place is None or place.sentence is sentence or doc.words[at - 1] not in _OWNING:
+            if place is None or place.sentence is sentence:
+                continue
+            if _OWNING.isdisjoint(doc.words[max(sentence.first, at - 2) : at]):
                 continue
             if not is_denied(sentence, at):
                 return place, Place(sentence, at - 1, at + 1)

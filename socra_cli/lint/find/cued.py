@@ -16,6 +16,7 @@ _CUED: Final = tuple(
 )
 # What a brief may have said to answer a risk: permission for most, the care of data for some.
 _ANSWERED_BY_CARE: Final = frozenset(("SOC604", "SOC605", "SOC608", "SOC617"))
+_ANSWERS: Final = 3  # sentences on permission from which a brief counts as having thought of it
 _ANSWERED_BY_NOTHING: Final = frozenset(("SOC610", "SOC612", "SOC616"))
 
 
@@ -24,8 +25,7 @@ def findings(doc: Document) -> Iterator[Finding]:
     for rule in _CUED:
         yield from _by_cue(rule, doc)
     for rule in risk.RULES:
-        if not _is_answered(rule, doc):
-            yield from _by_cue(rule, doc)
+        yield from _by_cue(rule, doc)
 
 
 def _by_cue(rule: Rule, doc: Document) -> Iterator[Finding]:
@@ -33,7 +33,12 @@ def _by_cue(rule: Rule, doc: Document) -> Iterator[Finding]:
     for needed in rule.when:
         first, *others = needed.split()
         for sentence in doc.by_tag.get(first, ()):
-            if left and sentence.has(*others) and _may_doubt(rule, sentence):
+            if (
+                left
+                and sentence.has(*others)
+                and _may_doubt(rule, sentence)
+                and not _is_answered(rule, sentence)
+            ):
                 at = _standing_cue(rule, sentence, first)
                 if at is not None:
                     left -= 1
@@ -68,12 +73,15 @@ def _sample(sentence: Sentence) -> str:
     return f" of {counts[0].value:,f}" if counts else ""
 
 
-def _is_answered(rule: Rule, doc: Document) -> bool:
-    if rule.code in _ANSWERED_BY_NOTHING:
+def _is_answered(rule: Rule, sentence: Sentence) -> bool:
+    """Whether the risk is spoken of where it arises, in the sentence or next to it, or often in the brief."""
+    if rule.family is not Family.RISK or rule.code in _ANSWERED_BY_NOTHING:
         return False
     tag = "said_data_care" if rule.code in _ANSWERED_BY_CARE else "said_permission"
-    return any(
-        not is_denied(sentence, first) and "undecided" not in sentence.tags
-        for sentence in doc.by_tag.get(tag, ())
-        for first, _ in sentence.tags[tag]
-    )
+    answers = [other for other in sentence.doc.by_tag.get(tag, ()) if _speaks(other, tag)]
+    return len(answers) >= _ANSWERS or any(abs(other.index - sentence.index) <= 1 for other in answers)
+
+
+def _speaks(sentence: Sentence, tag: str) -> bool:
+    denied = all(is_denied(sentence, first) for first, _ in sentence.tags[tag])
+    return not denied and "undecided" not in sentence.tags

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from socra_cli.domain.quantities import Quantity
-from socra_cli.lint.document import Document, Sentence
+from socra_cli.domain.quantity_words import words
+from socra_cli.lint.document import Document, Sentence, cue_index
 from socra_cli.lint.find.spans import clause, quoted
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules import framing, overclaim, weak_evidence
@@ -18,8 +19,13 @@ _BY_CODE: Final = {
 _NOT_COUNTS: Final = frozenset(
     ("money", "percent", "calendar", "time", "minute", "hour", "day", "week", "month", "year")
 )
+_PEOPLE: Final = words(
+    """people person user customer client friend tester respondent participant interview colleague classmate neighbour
+    neighbor stranger member subscriber buyer household company startup business place flat"""
+)
 _SMALL: Final = 12  # people: a trial of fewer shows little of those outside it
 _HUGE: Final = Decimal(10**8)  # money: nobody's own takings, so the size of a market
+_MASS: Final = Decimal(10**6)  # people or money: a population, not those who can be reached
 _FORECAST: Final = 100  # users or sales: below that a plan, from there a forecast
 _AUDIENCES: Final = 4
 _OURS: Final = frozenset(("we", "our", "i", "my", "us", "me"))
@@ -56,7 +62,10 @@ def _tagged(doc: Document, tag: str, most: int) -> Iterator[Sentence]:
 def _market_share(doc: Document) -> Iterator[Finding]:
     for sentence in _tagged(doc, "share", 1):
         near = doc.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-        if not any("market_word" in other.tags for other in near):
+        whole = any(
+            "market_word" in other.tags or any(q.value >= _MASS for q in other.quantities) for other in near
+        )
+        if not whole:
             continue
         huge = [q for other in near for q in other.quantities if q.value >= _HUGE]
         shares = [q for q in sentence.quantities if q.is_percent]
@@ -85,7 +94,7 @@ def _unsourced(doc: Document) -> Iterator[Finding]:
 
 def _statistic(sentence: Sentence) -> tuple[int, int] | None:
     """Where a sentence states a number or a finding about the world at large."""
-    if "stat_claim" in sentence.tags:
+    if "stat_claim" in sentence.tags and "weak_list" not in sentence.tags:
         return sentence.cue("stat_claim")
     if "market" not in sentence.tags and not _is_general_share(sentence):
         return None
@@ -153,7 +162,13 @@ def _is_small_group(sentence: Sentence, quantity: Quantity) -> bool:
     if not 1 <= quantity.value <= _SMALL or quantity.unit in _NOT_COUNTS or quantity.per:
         return False
     after = sentence.doc.blanked[quantity.end : quantity.end + 4].lower()
-    return bool(quantity.unit) or after.startswith(" of")
+    people = "said_customer" in _tags_of(quantity.unit) or quantity.unit in _PEOPLE
+    return people or after.startswith(" of")
+
+
+def _tags_of(noun: str) -> tuple[str, ...]:
+    entry = cue_index().get(noun)
+    return entry.tags if entry else ()
 
 
 def _perfect(doc: Document) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ def _command(path: str, diagnostic: Diagnostic) -> str:
         "title": f"{diagnostic.code} {diagnostic.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(f'{diagnostic.message} {diagnostic.question}')}\n"
+    return (
+        f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(f'{diagnostic.message} {diagnostic.question}')}\n"
+    )
 
 
 def _data(text: str) -> str:

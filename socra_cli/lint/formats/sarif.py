@@ -77,7 +77,12 @@ def _place(path: str, region: dict[str, Any]) -> dict[str, Any]:
 
 def _region(lines: Lines, start: int, end: int, text: str) -> dict[str, Any]:
     (line, column), (end_line, end_column) = lines.position(start), lines.position(end)
-    region: dict[str, Any] = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    region: dict[str, Any] = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
     if text:
         region |= {"charOffset": start, "charLength": end - start, "snippet": {"text": text}}
     return region

@@ -32,7 +32,9 @@ def _file(file: LintedFile) -> Iterator[str]:
     if credits:
         yield f"{file.path}: what speaks for it"
         for diagnostic in credits:
-            yield from _wrapped(f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”")
+            yield from _wrapped(
+                f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”"
+            )
             yield from _wrapped(diagnostic.message, _INDENT * 2)
         yield ""
     if unsaid:
@@ -79,7 +81,8 @@ def _columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
     )
 
 

@@ -14,7 +14,6 @@ from socra_cli.domain.base import Frozen
 from socra_cli.lint.registry import BY_CODE, RULES
 
 
-
 class Page(Frozen):
     """``bad`` and ``better`` are lines of a brief: the rule finds the one and leaves the other alone."""
 
