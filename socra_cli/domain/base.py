@@ -14,9 +14,9 @@ class Frozen(BaseModel):
 class Draft(BaseModel):
     """What a model is asked to write, before anything in it has been believed.
 
-    Lenient on purpose: unknown members are dropped and numbers in quotes are numbers, because a small
-    model's slip in form must not cost a call. What it *says* is checked by code in the rules, never by the
-    form.
+    Lenient on purpose: unknown members are dropped and numbers in quotes
+    are numbers, because a small model's slip in form must not cost a call.
+    What it *says* is checked by code in the rules, never by the form.
     """
 
     model_config = ConfigDict(

@@ -12,8 +12,8 @@ _SLUG_MAX = 48
 
 
 class Brief(Frozen):
-    """``text`` is the decoded text with line endings as ``\\n``; ``source`` is the file's name, ``-`` or
-    ``typed``."""
+    """``text`` is the decoded text with line endings as ``\\n``;
+    ``source`` is the file's name, ``-`` or ``typed``."""
 
     title: str
     slug: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from socra_cli.domain.checking_advocate import check_advocate, failed_advocate
 from socra_cli.domain.checking_fields import checked_fields
 from socra_cli.domain.clipping import clipped
 from socra_cli.domain.evidence import BRIEF, Level, Quote, highest
@@ -25,7 +26,6 @@ from socra_cli.domain.report import (
     PersonaReport,
     ReportDraft,
 )
-from socra_cli.domain.rival_case import check_advocate, failed_advocate
 
 __all__ = [
     "check_advocate",
@@ -45,8 +45,8 @@ _INJECTIONS_AT: Final = "warden"
 
 
 def check_report(spec: PersonaSpec, draft: ReportDraft, corpus: Corpus, ledger: Ledger) -> PersonaReport:
-    """The report after the check. A score needs a verified quote and is capped by the level of what was
-    quoted."""
+    """The report after the check. A score needs a verified
+    quote and is capped by the level of what was quoted."""
     findings = _findings(spec, draft.findings, corpus, ledger)
     score_quotes = verified(draft.score_quotes, corpus)
     facts = [quote for f in findings if f.kind is FindingKind.FACT for quote in f.quotes]
@@ -121,8 +121,8 @@ def _finding(draft: FindingDraft, corpus: Corpus, ledger: Ledger) -> Finding:
 
 
 def _earned(kind: FindingKind, quotes: Sequence[Quote]) -> FindingKind:
-    """A fact needs one verified quote, a contradiction two that don't overlap; without, it is an
-    inference."""
+    """A fact needs one verified quote, a contradiction two
+    that don't overlap; without, it is an inference."""
     if kind is FindingKind.FACT and not quotes:
         return FindingKind.INFERENCE
     if kind is FindingKind.CONTRADICTION:
@@ -132,8 +132,8 @@ def _earned(kind: FindingKind, quotes: Sequence[Quote]) -> FindingKind:
 
 
 def _injections(corpus: Corpus) -> list[Finding]:
-    """Text that addresses the reviewer, as findings of their own. Its words stand at E0: they support
-    nothing."""
+    """Text that addresses the reviewer, as findings of their
+    own. Its words stand at E0: they support nothing."""
     found = []
     for passage in corpus.passages:
         for start, end in passage.refused:

@@ -1,5 +1,5 @@
-"""A persona's own fields after the check: quotes inside them grounded, names that nobody said marked as
-such."""
+"""A persona's own fields after the check: quotes inside
+them grounded, names that nobody said marked as such."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def _row(name: str, value: Any, corpus: Corpus) -> Any:
 
 
 def _grounded(value: Any, corpus: Corpus) -> Any:
-    """The quotes that were said, as values of a Quote; ``None``, or an empty list, for those that were
-    not."""
+    """The quotes that were said, as values of a Quote;
+    ``None``, or an empty list, for those that were not."""
     if isinstance(value, list):
         found = verified([draft for item in value if (draft := _draft(item)) is not None], corpus)
         return [quote.model_dump(mode="json") for quote in found]

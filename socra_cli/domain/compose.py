@@ -83,8 +83,8 @@ def _known_ids(ledger: Ledger, reports: Reports) -> frozenset[str]:
 
 
 def _sourced(draft: SourcedDraft, ids: frozenset[str]) -> Sourced | None:
-    """The sentence with those of its ids that exist; with none left it is a proposal. ``None`` when it
-    is empty."""
+    """The sentence with those of its ids that exist; with
+    none left it is a proposal. ``None`` when it is empty."""
     text = clipped(draft.text, _TEXT_CHARS)
     basis = dict.fromkeys(named.strip() for named in draft.basis)
     return Sourced(text=text, basis=tuple(named for named in basis if named in ids)) if text else None

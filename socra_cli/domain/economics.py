@@ -28,8 +28,8 @@ class BreakEven(Frozen):
 
 
 class Economics(Frozen):
-    """One sale, line by line. ``workings`` are the sums as text, one a line, so that a reader can check
-    them."""
+    """One sale, line by line. ``workings`` are the sums as
+    text, one a line, so that a reader can check them."""
 
     price: Money | None = None
     cost_lines: tuple[Line, ...] = ()

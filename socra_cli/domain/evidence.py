@@ -33,8 +33,8 @@ class Level(StrEnum):
 
     @property
     def cap(self) -> int | None:
-        """The highest score this level admits; ``None`` where nothing was said (method page, the
-        evidence ladder)."""
+        """The highest score this level admits; ``None`` where
+        nothing was said (method page, the evidence ladder)."""
         return _CAPS[self.rank]
 
 
@@ -43,8 +43,8 @@ _CAPS = (None, 4, 4, 6, 8, 10)
 
 
 class Quote(Frozen):
-    """Words that a founder is said to have used. ``start`` and ``end`` are code points into the turn's
-    text.
+    """Words that a founder is said to have used. ``start``
+    and ``end`` are code points into the turn's text.
 
     ``verified`` is only ever set by grounding: then ``text`` is exactly ``turn_text[start:end]``. An
     unverified quote has ``start == end == 0`` and level E0, and supports nothing.

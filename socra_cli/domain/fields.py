@@ -86,8 +86,8 @@ def _of_kind(name: str, kind: str, schema: Mapping[str, Any], where: str) -> Any
 
 
 def _choice(options: list[str]) -> Any:
-    """One of ``options``, forgiving case and added words; ``unknown``, where that is one, for anything
-    else."""
+    """One of ``options``, forgiving case and added words;
+    ``unknown``, where that is one, for anything else."""
 
     def nearest(value: Any) -> Any:
         said = fold(str(value))

@@ -1,5 +1,5 @@
-"""The two gauges, from the ledger: coverage (can this be judged yet?) and provisional merit (should it be
-built?).
+"""The two gauges, from the ledger: coverage (can this be
+judged yet?) and provisional merit (should it be built?).
 
 Talking moves only the first; each explains itself in a sentence.
 """
@@ -30,8 +30,8 @@ def coverage(ledger: Ledger) -> int:
 
 
 def provisional_merit(ledger: Ledger) -> int | None:
-    """Percent: the importance-weighted mean of the assumptions' caps, contradicted ones 0, unstated ones
-    left out.
+    """Percent: the importance-weighted mean of the assumptions'
+    caps, contradicted ones 0, unstated ones left out.
 
     ``None`` where every assumption is unstated: silence has no merit, and no demerit.
     """

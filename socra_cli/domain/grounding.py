@@ -51,8 +51,8 @@ class Passage:
         return None
 
     def says(self, needle: str) -> bool:
-        """Whether the folded ``needle`` stands here as whole words, however few: for names, not for
-        quotes."""
+        """Whether the folded ``needle`` stands here as whole
+        words, however few: for names, not for quotes."""
         return any(not self._is_refused(*span) for span in self._occurrences(needle))
 
     def _occurrences(self, needle: str) -> Iterator[Span]:

@@ -160,8 +160,8 @@ def _with_evidence(
 def _with_quotes(
     assumption: Assumption, quotes: Sequence[Quote], counter: Sequence[Quote], corpus: Corpus
 ) -> Assumption:
-    """Add words for and against. The same words can't speak for both sides: they stay where they first
-    stood."""
+    """Add words for and against. The same words can't speak
+    for both sides: they stay where they first stood."""
     supporting, against = list(assumption.quotes), list(assumption.counter_quotes)
     supporting += [q for q in quotes if not _said_in(q, supporting + against)]
     against += [q for q in counter if not _said_in(q, supporting + against)]
@@ -179,8 +179,8 @@ def _status(assumption: Assumption, corpus: Corpus) -> Status:
 
 
 def _is_answered(counter: Quote, quotes: Iterable[Quote], corpus: Corpus) -> bool:
-    """Whether the founder settled it later, with words of their own that weigh no less. A bare yes
-    settles nothing."""
+    """Whether the founder settled it later, with words of their
+    own that weigh no less. A bare yes settles nothing."""
     return any(
         corpus.order(quote.turn) > corpus.order(counter.turn)
         and quote.level >= counter.level
@@ -191,8 +191,8 @@ def _is_answered(counter: Quote, quotes: Iterable[Quote], corpus: Corpus) -> boo
 
 
 def _retired(ledger: Ledger, assumption_id: str, quote: Quote | None, turn_id: str) -> Ledger:
-    """Retire what the answer made moot: only on the answer's own words, and never to get rid of a
-    contradiction."""
+    """Retire what the answer made moot: only on the answer's
+    own words, and never to get rid of a contradiction."""
     assumption = ledger.find(assumption_id)
     if assumption is None or assumption.status is Status.CONTRADICTED or quote is None:
         return ledger

@@ -14,8 +14,8 @@ from socra_cli.domain.report import ReportDraft
 
 
 class PersonaSpec(Frozen):
-    """``fields_schema`` is the JSON Schema of the persona's own fields; ``anchors`` maps a score to its
-    meaning.
+    """``fields_schema`` is the JSON Schema of the persona's
+    own fields; ``anchors`` maps a score to its meaning.
 
     ``commercial`` says which briefs it serves: true, false, or ``None`` for every brief.
     """
@@ -34,15 +34,15 @@ class PersonaSpec(Frozen):
 
 
 def panel(specs: tuple[PersonaSpec, ...], *, commercial: bool) -> tuple[PersonaSpec, ...]:
-    """The personas that sit for this brief, in order: Economist or Sustainer, and every one that serves
-    both."""
+    """The personas that sit for this brief, in order:
+    Economist or Sustainer, and every one that serves both."""
     seated = [spec for spec in specs if spec.commercial is None or spec.commercial is commercial]
     return tuple(sorted(seated, key=lambda spec: (spec.order, spec.id)))
 
 
 def draft_model(spec: PersonaSpec) -> type[ReportDraft]:
-    """What this persona is asked to write: its own fields first, then the envelope, the reason before the
-    score.
+    """What this persona is asked to write: its own fields
+    first, then the envelope, the reason before the score.
 
     Raises ConfigurationError when the file's ``fields`` use JSON Schema that socra doesn't read.
     """

@@ -20,8 +20,8 @@ SCHEMA_VERSION: Literal[1] = 1
 
 
 class Gauges(Frozen):
-    """Percent. ``coverage``: can this be judged yet? ``merit``: should it be built? Null where nothing
-    stands."""
+    """Percent. ``coverage``: can this be judged yet? ``merit``:
+    should it be built? Null where nothing stands."""
 
     coverage: int
     merit: int | None

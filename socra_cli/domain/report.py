@@ -59,8 +59,8 @@ class ReportDraft(Draft):
 
 
 class Finding(Frozen):
-    """``id`` is ``F-<persona>-<n>``. ``demoted`` says that a fact or contradiction lost its quotes in
-    the check."""
+    """``id`` is ``F-<persona>-<n>``. ``demoted`` says that
+    a fact or contradiction lost its quotes in the check."""
 
     id: str
     claim: str
@@ -79,8 +79,8 @@ class OpenQuestion(Frozen):
 
 
 class PersonaReport(Frozen):
-    """One persona's report after grounding and caps. ``score`` is null where nothing was said, or the call
-    failed.
+    """One persona's report after grounding and caps. ``score``
+    is null where nothing was said, or the call failed.
 
     ``proposed_score`` is what the model wrote before the cap, kept so that the cap can be explained.
     ``failed`` is true when there was no answer: then nothing else in it says anything.
@@ -178,8 +178,8 @@ class Variant(Frozen):
 
 
 class AdvocateReport(Frozen):
-    """The devil's advocate after grounding. ``failed`` as in PersonaReport. An empty ``kill_case`` is
-    legal."""
+    """The devil's advocate after grounding. ``failed`` as
+    in PersonaReport. An empty ``kill_case`` is legal."""
 
     steelman: str = ""
     steelman_quotes: tuple[Quote, ...] = ()

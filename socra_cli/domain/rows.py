@@ -102,8 +102,8 @@ def quality_targets(reports: Reports) -> tuple[QualityTarget, ...]:
 
 
 def threats(reports: Reports, known: Sequence[Component]) -> tuple[Threat, ...]:
-    """The warden saw no component list, so its names are matched; a threat to no known one is the
-    system's."""
+    """The warden saw no component list, so its names are
+    matched; a threat to no known one is the system's."""
     return tuple(
         Threat(
             stride=said(row, "stride").upper()[:1],

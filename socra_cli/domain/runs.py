@@ -33,8 +33,8 @@ def combine_runs(verdicts: Sequence[Verdict], runs: Sequence[Reports]) -> Verdic
 
 
 def typical_run(verdicts: Sequence[Verdict]) -> int:
-    """The index of the first run with the commonest decision; of equally common ones the one that claims
-    less."""
+    """The index of the first run with the commonest decision;
+    of equally common ones the one that claims less."""
     counts = Counter(verdict.decision for verdict in verdicts)
     chosen = min(counts, key=lambda decision: (-counts[decision], _CAUTION.index(decision)))
     return next(at for at, verdict in enumerate(verdicts) if verdict.decision is chosen)
@@ -57,8 +57,8 @@ def _run(verdict: Verdict, reports: Reports) -> Run:
 
 
 def _spread(runs: Sequence[Run]) -> list[str]:
-    """Median and range of each persona over the runs; a run without a score is named, never counted as a
-    number."""
+    """Median and range of each persona over the runs; a run
+    without a score is named, never counted as a number."""
     lines = []
     for persona in dict.fromkeys(name for run in runs for name in run.scores):
         found = [score for run in runs if (score := run.scores.get(persona)) is not None]

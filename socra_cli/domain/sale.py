@@ -62,8 +62,8 @@ class Sale(NamedTuple):
         return f"{plain(self.price.value)}{taken}{minus} = {self.said(self.contribution)}"
 
     def break_evens(self) -> Iterator[BreakEven]:
-        """For each number the value at which nothing is left, all others kept; none where no value would
-        do."""
+        """For each number the value at which nothing is left,
+        all others kept; none where no value would do."""
         price, left, unit = self.price.value, self.contribution, self.unit
         if self._kept() > 0:
             yield _break_even("price", price, self._fixed() / self._kept(), unit)

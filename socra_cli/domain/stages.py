@@ -174,8 +174,8 @@ class QuestionKind(StrEnum):
 
 
 class Move(Frozen):
-    """What the engine decided to ask. The wording is the interviewer's; aim, kind and reason are the
-    engine's.
+    """What the engine decided to ask. The wording is the
+    interviewer's; aim, kind and reason are the engine's.
 
     ``fallback`` is the engine's own wording: used when a model's question leads the witness twice.
     """
@@ -204,8 +204,8 @@ class AskInputs(Frozen):
 
 
 class QuestionDraft(Draft):
-    """The structured part of a question: quick replies a founder could give, never a fact asserted for
-    them."""
+    """The structured part of a question: quick replies a
+    founder could give, never a fact asserted for them."""
 
     replies: list[str]
 

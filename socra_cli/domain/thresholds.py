@@ -33,8 +33,8 @@ class Crossing(NamedTuple):
 
 
 def crossing(threshold: Threshold, quotes: Iterable[Quote]) -> Crossing | None:
-    """The first number of a verified quote that crosses the threshold: of its unit, in words about its
-    quantity.
+    """The first number of a verified quote that crosses the
+    threshold: of its unit, in words about its quantity.
 
     *Less than 20 percent of customers come back* is not crossed by the 15 percent that is kept of an order.
     """
@@ -52,8 +52,8 @@ def crossing(threshold: Threshold, quotes: Iterable[Quote]) -> Crossing | None:
 
 
 def _as_quantity(threshold: Threshold) -> Quantity | None:
-    """The threshold's number read like any other, so that *INR per order* and *rupees an order* are one
-    unit."""
+    """The threshold's number read like any other, so that
+    *INR per order* and *rupees an order* are one unit."""
     value = Decimal(str(threshold.value))
     read = parse_quantities(f"{abs(value):f} {threshold.unit}")
     return read[0]._replace(value=value) if read and read[0].unit else None

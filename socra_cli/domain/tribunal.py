@@ -51,8 +51,8 @@ def decide(
     ledger: Ledger,
     failed_stages: Iterable[str] = (),
 ) -> Verdict:
-    """The verdict on one run. ``failed_stages`` are the names of failed calls, those of reports among them
-    or not.
+    """The verdict on one run. ``failed_stages`` are the names
+    of failed calls, those of reports among them or not.
 
     With one failed call the verdict is provisional and never build; with two or more nothing is decided.
     """
@@ -67,8 +67,8 @@ def decide(
 
 
 def decide_on_caps(ledger: Ledger) -> Verdict:
-    """The verdict if every persona scored what its assumptions' evidence admits: what an interview can
-    still move.
+    """The verdict if every persona scored what its assumptions'
+    evidence admits: what an interview can still move.
 
     A persona whose stated assumptions are all contradicted stands at 0; the variant that drops what is
     contradicted and keeps the rest is taken as given.

@@ -22,8 +22,8 @@ Reports = Sequence[PersonaReport]
 
 
 def evidence(ledger: Ledger, reports: Reports) -> tuple[Evidence, ...]:
-    """Claim, quote, level: the ledger's words first, then facts on words that no assumption holds; best
-    first."""
+    """Claim, quote, level: the ledger's words first, then
+    facts on words that no assumption holds; best first."""
     found: list[Evidence] = []
     for row in (*_from_ledger(ledger), *_from_facts(reports)):
         if row.level > Level.E0 and not any(_same_words(row.quote, known.quote) for known in found):

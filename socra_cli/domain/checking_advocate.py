@@ -37,8 +37,8 @@ _COMPARATORS: Final = {
 
 
 def check_advocate(draft: AdvocateDraft, corpus: Corpus, ledger: Ledger) -> AdvocateReport:
-    """The case after grounding. Kills of unknown assumptions, and claims that hold up on nothing, are
-    dropped."""
+    """The case after grounding. Kills of unknown assumptions,
+    and claims that hold up on nothing, are dropped."""
     return AdvocateReport(
         steelman=clipped(draft.steelman, _STEELMAN_CHARS),
         steelman_quotes=verified(draft.steelman_quotes, corpus),
