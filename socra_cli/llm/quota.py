@@ -18,12 +18,11 @@ PERIOD_S: Mapping[Quota, float] = {
     "tokens_day": 86_400.0,
 }
 
-ARRIVAL_S = 0.5
-"""How long a request may travel. A full bucket begins to refill when the request *reaches* the server, so
-refill is counted from this much after it left; without it a later request, sent on the second, arrives to a
-bucket that is a few tokens short. It costs half a second once a burst, and nothing while a bucket is never
-full.
-"""
+ARRIVAL_S = 1.0
+"""How long a request may take to reach the server, a new connection and a busy machine included. A full
+bucket begins to refill when it *arrives*, so refill is counted from this much after it left; without it a
+later request, sent on the second, finds a bucket that is a few tokens short. It costs a second once a burst,
+and nothing while a bucket is never full."""
 
 _ROUNDING = 1e-6
 _LONGEST_HOLD_S = 90_000.0

@@ -336,7 +336,7 @@ def test_waits_of_one_call_after_another_add_up() -> None:
     with pytest.raises(ProvidersError) as raised:
         stage.complete(request())
     assert raised.value.kind == "max_wait"
-    assert "10 s of waiting are left" in raised.value.message
+    assert "9 s of waiting are left" in raised.value.message
 
 
 def test_a_call_that_is_tried_again_keeps_its_place_before_later_ones() -> None:

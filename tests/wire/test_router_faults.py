@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from socra_cli.llm import Finished, Message, Rendering, Reply, Request, Restarted, Router, StreamEvent, Token
 from socra_cli.llm.failures import Kind
-from socra_cli.llm.spec import ProviderSpec
+from socra_cli.llm.spec import Limits, ProviderSpec
 from tests.wire import refusals
 from tests.wire.asking import KEY, NoInputs, Verdict, spec_of
 from tests.wire.behaviour import FOREVER, Behaviour, Fault, Say
-from tests.wire.server import WireServer
+from tests.wire.server import Admission, WireServer
 
 WORDS = "abcdefgh"
 SPARE = "The spare answers."
@@ -200,15 +200,10 @@ def test_an_invalid_typed_answer_is_repaired_by_one_call(wire_server: WireServer
 
 def test_a_burst_meets_the_first_provider_without_one_refusal(wire_server: WireServer) -> None:
     """Five calls of about 2,000 tokens at 6,000 a minute, and a second provider that has none to spare."""
-    from dataclasses import replace
-
-    from socra_cli.llm.spec import Limits
-    from tests.wire.server import Admission
-
     groq, spare = two_providers(wire_server, "groq")
     wire_server.meter("groq", Admission(tokens_minute=6000))
     wire_server.rule("groq", Say(SPARE))
-    groq = replace(groq, limits=Limits(tokens_minute=6000))
+    groq = replace(groq, limits=Limits(tokens_minute=6000), timeout_s=10)
     burst = [
         Request(f"p{n}", (Rendering("full", (Message("user", "abcd" * 900),), 1000),), NoInputs())
         for n in range(5)
