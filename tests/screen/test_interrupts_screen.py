@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 
@@ -56,6 +57,7 @@ def test_ctrl_z_leaves_a_clean_screen_and_the_answer_goes_on_afterwards() -> Non
     with ScreenTerminal("interrupted.py") as terminal:
         terminal.wait_for("**end")
         terminal.send("\x1a")
+        os.waitpid(terminal.process.pid, os.WUNTRACED)
         terminal.wait_for(lambda: terminal.raw.endswith(b"\x1b[?25h"))
         assert terminal.scrollback() == ["the beginning"]
         terminal.signal(signal.SIGCONT)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux, whic
 class Tmux:
     """One window of a private tmux server, running the stream driver."""
 
-    def __init__(self, folder: Path, answer: str, columns: int, lines: int) -> None:
+    def __init__(self, folder: Path, answer: str, columns: int, lines: int, *options: str) -> None:
         self.folder = folder
         for name in ("reached", "go"):
             os.mkfifo(folder / name)
@@ -29,7 +29,7 @@ class Tmux:
             "set -g history-limit 20000\nset -g remain-on-exit on\nset -g status off\n"
         )
         size = ["-x", str(columns), "-y", str(lines)]
-        driver = f"exec {sys.executable} {DRIVERS / 'stream.py'} {folder / 'answer.md'} --before"
+        driver = f"exec {sys.executable} {DRIVERS / 'stream.py'} {folder / 'answer.md'} {' '.join(options)}"
         new = ["new-session", "-d", *size, "-e", f"STEP_FOLDER={folder}", driver]
         self._tmux("-f", str(folder / "tmux.conf"), *new)
 
@@ -89,7 +89,7 @@ WINDOWS = [(40, 12), (200, 50), (60, 15), (80, 24), (30, 24), (80, 10), (120, 40
 def test_a_resize_while_text_streams_neither_repeats_nor_loses_a_word(
     folder: Path, answer: str, first: int
 ) -> None:
-    tmux = Tmux(folder, answer, 80, 24)
+    tmux = Tmux(folder, answer, 80, 24, "--before")
     try:
         for i in range(answer.count(GATE)):
             tmux.wait_for_gate()
@@ -100,3 +100,12 @@ def test_a_resize_while_text_streams_neither_repeats_nor_loses_a_word(
         tmux.stop()
     assert sorted(re.findall(r"w\d{4}", text)) == re.findall(r"w\d{4}", answer)
     assert text.startswith("said before\nsaid before\n")
+
+
+def test_at_the_top_of_an_empty_screen_redraws_leave_nothing_in_the_scrollback(folder: Path) -> None:
+    tmux = Tmux(folder, numbered(0, 60), 80, 24)
+    try:
+        text = tmux.finished()
+    finally:
+        tmux.stop()
+    assert re.findall(r"w\d{4}", text) == numbered(0, 60).split()
