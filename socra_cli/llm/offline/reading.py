@@ -1,9 +1,9 @@
-"""A founder's words cut into passages that can be quoted: sentences, or clauses parted by a semicolon."""
+"""A founder's words cut into passages that can be quoted: sentences, as lint tells them apart."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.ceiling import ceiling
@@ -15,8 +15,7 @@ from socra_cli.llm.offline.words import cues
 
 _WORD = re.compile(r"\S*\w\S*")
 _LONGEST = 45  # words: a passage is to be read, not skimmed
-_CLAUSE = re.compile(r";\s+")
-_HEADING = re.compile(r"(?:^|\n)[ \t]*#{1,6}[ \t]+[^\n]*$")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _LOOSE_END = re.compile(r"^(?:so|and|but)\s+|[,;]?\s+(?:because|so|and|but|which|that|while)$", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _CONJUNCTION = re.compile(r"^(?:so|and|but)\s+", re.IGNORECASE)
@@ -29,6 +28,8 @@ class Passage(Frozen):
     turn: str
     text: str
     level: Level
+    start: int = 0
+    end: int = 0
 
     def draft(self) -> QuoteDraft:
         return QuoteDraft(turn=self.turn, text=self.text, level=self.level)
@@ -42,14 +43,9 @@ def passages(text: str, turn: str = BRIEF) -> tuple[Passage, ...]:
     """What can be quoted from one text, in order: nothing that grounding would not find, and nothing that
     addresses the reviewer."""
     corpus = Corpus((Source(turn, text, tuple(injection_spans(text))),))
-    found: list[Passage] = []
-    for start, end in sentences(text):
-        if not _is_no_claim(text, end):
-            pieces = (
-                _passage(text, start + one, start + other, corpus) for one, other in _clauses(text[start:end])
-            )
-            found += [piece for piece in pieces if piece is not None and piece not in found]
-    return tuple(found)
+    spans = (_shortened(text, start, end) for start, end in sentences(text) if not _is_no_claim(text, end))
+    found = (_passage(text, *span, corpus) for span in spans if span is not None)
+    return tuple(dict.fromkeys(passage for passage in found if passage is not None))
 
 
 def _passage(text: str, start: int, end: int, corpus: Corpus) -> Passage | None:
@@ -58,7 +54,8 @@ def _passage(text: str, start: int, end: int, corpus: Corpus) -> Passage | None:
     for words in (text[start:end], _lengthened(text, start, end)):
         quote = ground(QuoteDraft(turn=turn, text=words, level=Level.E5), corpus)
         if quote.verified:
-            return Passage(turn=turn, text=quote.text, level=_kindly(quote.level, quote.text))
+            reached = _kindly(quote.level, quote.text)
+            return Passage(turn=turn, text=quote.text, level=reached, start=quote.start, end=quote.end)
     return None
 
 
@@ -74,7 +71,8 @@ def _kindly(reached: Level, words: str) -> Level:
 
 def _is_no_claim(text: str, end: int) -> bool:
     """A heading or a question: neither tells what is the case."""
-    return _HEADING.search(text[:end]) is not None or text[:end].rstrip("*_\"'”’) ").endswith("?")
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    return _HEADING.match(line) is not None or line.rstrip("*_\"'”’) ").endswith("?")
 
 
 def said(brief: str, turns: Iterable[Turn] = ()) -> tuple[Passage, ...]:
@@ -84,7 +82,7 @@ def said(brief: str, turns: Iterable[Turn] = ()) -> tuple[Passage, ...]:
 
 
 def of_quote(quote: Quote) -> Passage:
-    return Passage(turn=quote.turn, text=quote.text, level=quote.level)
+    return Passage(turn=quote.turn, text=quote.text, level=quote.level, start=quote.start, end=quote.end)
 
 
 def quotable(text: str, said: Iterable[Passage]) -> str:
@@ -118,21 +116,10 @@ def excerpt(text: str, words: int = 22) -> str:
     return f"“{cut}”"
 
 
-def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
-    """Where the clauses of a sentence stand: at most forty-five words each, a word alone left out."""
-    start = 0
-    for match in _CLAUSE.finditer(sentence):
-        if (
-            min(len(sentence[start : match.start()].split()), len(sentence[match.end() :].split()))
-            >= MIN_WORDS
-        ):
-            yield from _short(sentence, start, match.start())
-            start = match.end()
-    yield from _short(sentence, start, len(sentence))
-
-
-def _short(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = list(_TOKEN.finditer(sentence, start, end))
-    if len(words) >= 2:
-        last = words[min(len(words), _LONGEST) - 1].end()
-        yield words[0].start(), start + len(sentence[start:last].rstrip(",;: "))
+def _shortened(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the sentence stands, cut after forty-five words; ``None`` for a word alone."""
+    words = list(_TOKEN.finditer(text, start, end))
+    if len(words) < 2:
+        return None
+    last = words[min(len(words), _LONGEST) - 1].end()
+    return start, start + len(text[start:last].rstrip(",;: "))

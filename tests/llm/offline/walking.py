@@ -10,13 +10,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from socra_cli.domain.brief import Brief, make_brief
-from socra_cli.domain.checking import check_report
+from socra_cli.domain.checking import check_advocate, check_report
 from socra_cli.domain.grounding import Corpus
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.ledger_rules import from_intake
 from socra_cli.domain.personas import panel
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
-from socra_cli.domain.rival_case import check_advocate
 from socra_cli.domain.stages import (
     AdvocateInputs,
     Digest,
