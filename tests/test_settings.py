@@ -98,7 +98,7 @@ def test_every_variable_of_a_provider_is_heard(load: Load) -> None:
     google, groq = load(environ=environ).provider_specs(["google", "groq"])
     assert (google.base_url, google.models, google.timeout_s) == ("http://127.0.0.1:8080/v1", ("a", "b"), 4.5)
     assert google.limits == Limits(requests_minute=1, tokens_minute=3, requests_day=2)
-    assert google.company == "this machine"
+    assert (google.company, google.trains_on_free_tier) == ("this machine", False)
     assert groq.limits.tokens_minute == 6_000
 
 
@@ -212,7 +212,7 @@ def test_a_further_table_makes_the_provider_it_describes(load: Load) -> None:
     assert (work.dialect, work.counts, work.timeout_s) == ("azure", "input_and_max_output", 60)
     assert work.price == Price(0.2, 0.8)
     assert work.limits_set == {"tokens_minute"}
-    assert work.company == "work.openai.azure.com"
+    assert (work.company, work.trains_on_free_tier) == ("work.openai.azure.com", None)
 
 
 def test_the_vendors_own_address_will_do_where_a_key_is_named(load: Load) -> None:

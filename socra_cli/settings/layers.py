@@ -136,7 +136,7 @@ def _anchored(values: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def dotenv(folder: Path) -> dict[str, str]:
-    """The ``.env`` of ``folder``: for keys only. Raises ConfigurationError if it sets an address or isn't text."""
+    """The ``.env`` of ``folder``, for keys. Raises ConfigurationError if it sets an address or is no text."""
     path = folder / ".env"
     if not path.is_file():
         return {}

@@ -86,6 +86,7 @@ class ProviderTable(BaseModel):
             api_version=self.api_version,
             price=self._price(),
             company=_receiver(base.company, self.base_url),
+            trains_on_free_tier=base.trains_on_free_tier if self.base_url is None else _trains(self.base_url),
         )
 
     def _further(self, name: str) -> ProviderSpec:
@@ -113,6 +114,11 @@ def _receiver(company: str, base_url: str | None) -> str:
         return company
     host = urlsplit(base_url).hostname or ""
     return "this machine" if _is_loopback(host) else host
+
+
+def _trains(base_url: str) -> bool | None:
+    """A server on this machine trains on nothing; of any other it isn't known."""
+    return False if _is_loopback(urlsplit(base_url).hostname or "") else None
 
 
 def _is_loopback(host: str) -> bool:
