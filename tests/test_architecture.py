@@ -55,6 +55,9 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 
+MODULES = {dotted(path) for path in modules()}
+
+
 def imported(path: Path) -> Iterator[tuple[str, bool]]:
     """Every module of socra's that a file names, and whether it does so when it is imported itself."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -62,7 +65,9 @@ def imported(path: Path) -> Iterator[tuple[str, bool]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "socra_cli":
             rest = (node.module or "").partition(".")[2]
-            for name in [rest] if rest else [alias.name for alias in node.names]:
+            for alias in node.names:
+                inner = f"{rest}.{alias.name}".lstrip(".")
+                name = inner if inner in MODULES or not rest else rest
                 yield name, id(node) not in lazy and not under_type_checking(tree, node)
 
 
@@ -95,11 +100,10 @@ def test_imports_point_one_way(path: Path) -> None:
 
 
 def test_no_two_modules_import_each_other_however_far_around() -> None:
-    known = {dotted(path) for path in modules()}
     graph: dict[str, set[str]] = {}
     for path in modules():
         names = {name for name, eager in imported(path) if eager and name}
-        graph[dotted(path)] = {name for name in names if name in known}
+        graph[dotted(path)] = {name for name in names if name in MODULES}
     done: set[str] = set()
 
     def visit(module: str, trail: tuple[str, ...]) -> None:

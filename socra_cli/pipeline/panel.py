@@ -11,13 +11,13 @@ from datetime import date
 from typing import TypeVar
 
 from socra_cli.domain.checking import check_report, failed_report
+from socra_cli.domain.checking_advocate import check_advocate, failed_advocate
 from socra_cli.domain.evidence import Quote
 from socra_cli.domain.grounding import Corpus
 from socra_cli.domain.personas import PersonaSpec, panel
 from socra_cli.domain.plan import StageFailure
 from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
-from socra_cli.domain.rival_case import check_advocate, failed_advocate
 from socra_cli.domain.stages import AdvocateInputs, Digest, PersonaInputs
 from socra_cli.errors import ProvidersError, SocraError
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from socra_cli.llm.tail import SEPARATOR
 from tests.wire.behaviour import Say
 from tests.wire.filler import answer_for
 from tests.wire.journal import WireRequest
@@ -26,6 +27,8 @@ _PERSONAS = ("customer", "economist", "builder", "seller", "warden")
 
 def sensible(request: WireRequest) -> Say:
     """Answer one request of socra's."""
+    if SEPARATOR in request.prompt:
+        return Say(f"{QUESTION}\n{SEPARATOR}\n{json.dumps(_replies(request.prompt))}")
     if request.schema is None:
         return Say(QUESTION)
     return Say(json.dumps(document(request.schema, request.prompt)))

@@ -59,7 +59,7 @@ def test_a_masterplan_is_complete_on_each_provider_alone(
         "seller",
         "warden",
     ]
-    assert {entry.request.provider for entry in server.journal.entries} == {provider}
+    assert {entry.request.provider for entry in server.journal.entries()} == {provider}
     quotes = [quote for persona in plan["personas"] for quote in persona["score_quotes"]]
     text = plan["idea"]["text"]
     assert quotes
@@ -75,7 +75,7 @@ def test_an_interview_of_three_turns_is_complete_on_each_provider_alone(
     session = plan_of(done)
     said = [turn["text"] for turn in session["turns"] if turn["role"] == "founder"]
     assert said == ANSWERS.splitlines()
-    assert {entry.request.provider for entry in server.journal.entries} == {provider}
+    assert {entry.request.provider for entry in server.journal.entries()} == {provider}
     assert not [call for call in session["calls"] if call["outcome"] == "failed"]
 
 
