@@ -1,5 +1,4 @@
-"""Line editing on a terminal, by prompt_toolkit: many lines, history, search, ``$EDITOR``, completion of
-commands."""
+"""Line editing by prompt_toolkit: many lines, history, search, ``$EDITOR``, completion of commands."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ STYLE = Style.from_dict({"reply": "ansicyan", "prompt": "bold", "hint": "italic"
 
 
 class PrivateHistory(FileHistory):
-    """Earlier answers, in a file that only the user can read. A disk that refuses costs the history, not
-    the answer."""
+    """Earlier answers, in a file that only the user can read. If it can't be written, no answer is lost."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))

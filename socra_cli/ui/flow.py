@@ -210,8 +210,7 @@ def _markers(line: str) -> str:
 
 
 def _skeleton_line(line: str) -> str:
-    """``line`` with its containers' markers and, for their content, a heading: nothing runs on from a
-    heading."""
+    """``line`` with its containers' markers and a heading for content: nothing runs on from one."""
     markers = _markers(line)
     padding = markers[len(markers.rstrip()) :] or " "
     if len(padding.expandtabs(WIDEST_PADDING)) > WIDEST_PADDING:

@@ -1,5 +1,4 @@
-"""Gauges and score bars: a word, blocks and a number, so that none of the three has to carry the meaning
-alone."""
+"""Gauges and score bars: a word, blocks and a number, so that none carries the meaning alone."""
 
 from __future__ import annotations
 

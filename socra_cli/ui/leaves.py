@@ -90,8 +90,7 @@ def _parser() -> MarkdownIt:
 
 
 def leaves(source: str, symbols: Symbols, numbers: Mapping[int, int] | None = None) -> list[Leaf]:
-    """The leaf blocks of ``source``, in order. ``numbers`` are those of ordered items, by the line
-    opening them."""
+    """The leaf blocks of ``source``. ``numbers`` are those of ordered items, by the line opening them."""
     return list(_Walk(symbols, dict(numbers or {})).run(_parser().parse(source)))
 
 

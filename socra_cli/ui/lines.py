@@ -85,8 +85,7 @@ def _read_or_end(descriptor: int) -> bytes:
 
 
 async def read_in_thread(descriptor: int) -> bytes:
-    """For Windows, where only sockets can be waited for. A daemon, so that a pending read never delays
-    the exit."""
+    """For Windows, which waits for sockets only. A daemon thread: a pending read never delays the exit."""
     loop = asyncio.get_running_loop()
     data: asyncio.Future[bytes] = loop.create_future()
 

@@ -115,8 +115,7 @@ class Prompter:
         return default if not text else text in ("y", "yes")
 
     async def _ask(self, prompt: str) -> Answer:
-        """On a terminal that is not edited on. The first Ctrl-C drops the line, as the terminal itself
-        does."""
+        """On a terminal without an editor. The first Ctrl-C drops the line, as the terminal itself does."""
         for line in lettered(self._replies):
             self._channel.print(line)
         answer = await self._prompted(prompt)

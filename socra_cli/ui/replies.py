@@ -36,8 +36,7 @@ def lettered(replies: Sequence[str]) -> list[str]:
 
 
 def choose(line: str, replies: Sequence[str]) -> str:
-    """What ``line`` answers: a letter alone picks that reply, everything else, numbers too, is the
-    answer itself."""
+    """What ``line`` answers: a letter alone picks that reply; all else, numbers too, is the answer."""
     text = line.strip()
     letter = text.removesuffix(")").lower()
     offered = LETTERS[: len(replies)]

@@ -1,5 +1,4 @@
-"""Ctrl-C, SIGTERM and SIGHUP as cancellations, so that every ``finally`` runs and everything finished is
-kept."""
+"""Ctrl-C, SIGTERM and SIGHUP as cancellations: every ``finally`` runs, and what is finished is kept."""
 
 from __future__ import annotations
 

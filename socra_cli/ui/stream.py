@@ -66,8 +66,7 @@ class MarkdownStream:
             self._redraw()
 
     def restart(self, reason: str) -> None:
-        """The answer begins again: what is not final is wiped; if anything is, one line says that it is
-        void."""
+        """The answer begins again: what is not final is wiped, and one line voids what is."""
         self._region.clear()
         if self._committed:
             self._end_line()
