@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gates import gate
 
 GATE, RESTART, ABORT = "\x0c", "\x0e", "\x0f"
-SIZES = itertools.cycle([1, 4, 9, 2, 30])
+SIZES = itertools.cycle([1, 17, 60, 3, 45])
 
 
 def pieces(text: str) -> list[str]:
