@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from socra_cli.domain.quantities import Quantity, parse_quantities
@@ -31,10 +31,11 @@ _MIN_SHARE: Final = 0.03
 class Sentence:
     """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and the cues in them.
 
-    ``tags`` maps a cue's tag to the word ranges where it was seen, in order.
+    ``tags`` maps a cue's tag to the word ranges where it was seen, in order. ``quantities`` are the amounts that
+    begin in the sentence, with offsets into the document.
     """
 
-    __slots__ = ("_quantities", "_sound", "doc", "end", "first", "index", "kind", "last", "start", "tags")
+    __slots__ = ("_sound", "doc", "end", "first", "index", "kind", "last", "quantities", "start", "tags")
 
     def __init__(self, doc: Document, index: int, span: Span, first: int, last: int) -> None:
         self.doc = doc
@@ -43,7 +44,7 @@ class Sentence:
         self.first = first
         self.last = last
         self.tags: dict[str, list[tuple[int, int]]] = {}
-        self._quantities: tuple[Quantity, ...] | None = None
+        self.quantities: tuple[Quantity, ...] = ()
         self._sound: bool | None = None
 
     def has(self, *tags: str) -> bool:
@@ -56,16 +57,6 @@ class Sentence:
     @property
     def words(self) -> list[str]:
         return self.doc.words[self.first : self.last]
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The amounts in the sentence, with offsets into the document. Read when first asked for."""
-        if self._quantities is None:
-            found = parse_quantities(self.doc.blanked[self.start : self.end])
-            self._quantities = tuple(
-                q._replace(start=q.start + self.start, end=q.end + self.start) for q in found
-            )
-        return self._quantities
 
     @property
     def is_sound(self) -> bool:
@@ -83,7 +74,7 @@ class Sentence:
 class Document:
     """A text with what rules ask of it. ``by_tag`` lists the sentences in which a tag was seen, in order."""
 
-    def __init__(self, text: str, read: Prose | None = None) -> None:
+    def __init__(self, text: str, read: Prose | None = None, index: Index | None = None) -> None:
         self.text = text
         self.prose = read = read or prose(text)
         self.blanked = read.blanked
@@ -95,7 +86,24 @@ class Document:
             for index, span in enumerate(split(read))
         ]
         self.by_tag: dict[str, list[Sentence]] = {}
-        self._find_cues(cue_index())
+        self._find_cues(index or cue_index())
+
+    @cached_property
+    def amounts(self) -> list[tuple[Quantity, Sentence]]:
+        """Every amount with the sentence that it stands in."""
+        return [(quantity, sentence) for sentence in self.sentences for quantity in sentence.quantities]
+
+    def read_quantities(self) -> None:
+        """Fill the sentences' ``quantities``: once for the whole text, which is far cheaper than one by one."""
+        sentences = iter(self.sentences)
+        sentence = next(sentences, None)
+        for quantity in parse_quantities(self.blanked):
+            while sentence is not None and sentence.end <= quantity.start:
+                sentence = next(sentences, None)
+            if sentence is None:
+                return
+            if quantity.start >= sentence.start:
+                sentence.quantities += (quantity,)
 
     def word_span(self, first: int, last: int) -> tuple[int, int]:
         """The code points from the word ``first`` to the end of the word before ``last``."""

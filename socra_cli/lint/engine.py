@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from socra_cli.lint.diagnostic import Diagnostic, Family, Related
+from socra_cli.lint.diagnostic import Diagnostic, Related
 from socra_cli.lint.document import Document
 from socra_cli.lint.find import (
     arithmetic,
@@ -21,12 +21,12 @@ from socra_cli.lint.find import (
 )
 from socra_cli.lint.lines import Lines
 from socra_cli.lint.rule import Finding
+from socra_cli.lint.rules.injection import ADDRESSED
 from socra_cli.lint.rules.unsaid import NOT_ENGLISH
 from socra_cli.lint.suppress import ignores, is_ignored
 
-_FINDERS: Final = (injection, contradictions, economics, arithmetic, dates, cued, shaped, sound, unsaid)
-_IN_ANY_LANGUAGE: Final = (injection, economics, arithmetic)
-_NEVER_DOUBTED: Final = frozenset((Family.INJECTION,))
+_FINDERS: Final = (contradictions, economics, arithmetic, dates, cued, shaped, sound, unsaid)
+_IN_ANY_LANGUAGE: Final = (economics, arithmetic)
 
 
 def check(text: str, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Diagnostic, ...]:
@@ -51,14 +51,17 @@ def check(text: str, *, select: Collection[str] = (), ignore: Collection[str] = 
 def _findings(doc: Document) -> Iterator[Finding]:
     if not doc.words:
         return
+    doc.read_quantities()
     if not doc.is_english:
         yield Finding(NOT_ENGLISH, 0, 0, {})
+        yield from (Finding(ADDRESSED, start, end, {}) for start, end in injection.spans(doc))
         yield from chain.from_iterable(finder.findings(doc) for finder in _IN_ANY_LANGUAGE)
         return
     orders = injection.spans(doc)
+    yield from (Finding(ADDRESSED, start, end, {}) for start, end in orders)
     for finder in _FINDERS:
         for finding in finder.findings(doc):
-            if finding.rule.family in _NEVER_DOUBTED or not _is_inside(finding, orders):
+            if not _is_inside(finding, orders):
                 yield finding
 
 

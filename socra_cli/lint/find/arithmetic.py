@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Final
 
 from socra_cli.domain.quantities import Quantity
@@ -45,9 +45,7 @@ def _finding(rule: Rule, sentence: Sentence, quantity: Quantity, total: str) -> 
 
 
 def _all(doc: Document) -> Iterator[Amount]:
-    for sentence in doc.sentences:
-        for quantity in sentence.quantities:
-            yield Amount(quantity, sentence)
+    return starmap(Amount, doc.amounts)
 
 
 def _hours(doc: Document) -> Iterator[Finding]:
@@ -55,6 +53,7 @@ def _hours(doc: Document) -> Iterator[Finding]:
     each = [amount for amount in _all(doc) if _is_time_for_one(amount)]
     if not each:
         return
+    people = _people(doc)
     for amount in _all(doc):
         q = amount.quantity
         if (
@@ -65,7 +64,6 @@ def _hours(doc: Document) -> Iterator[Finding]:
         ):
             continue
         for time in each:
-            people = _people(doc)
             hours = time.value * (1 if time.quantity.unit == "hour" else Decimal(1) / 60)
             days = {"week": 5, "month": 21}.get(q.per, 1)
             need = hours * q.value / days / people

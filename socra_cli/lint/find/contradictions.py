@@ -9,6 +9,7 @@ from socra_cli.domain.quantities import singular
 from socra_cli.domain.quantity_words import words
 from socra_cli.lint.document import Document, Sentence
 from socra_cli.lint.find.spans import clause, is_denied, quoted
+from socra_cli.lint.inflection import noun_forms
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules.contradiction import DENIED, TOPICS, Topic
 
@@ -104,7 +105,8 @@ def _denied_and_used(doc: Document) -> tuple[Place, Place] | None:
                     and thing not in _NOT_THINGS
                     and (before in _SUBJECTS or doc.words[at] == "without")
                 ):
-                    denied.setdefault(thing, Place(sentence, at, at + 2))
+                    for form in noun_forms(thing):
+                        denied.setdefault(form, Place(sentence, at, at + 2))
     return _use(doc, denied) if denied else None
 
 
@@ -113,7 +115,7 @@ def _use(doc: Document, denied: dict[str, Place]) -> tuple[Place, Place] | None:
         if "others" in sentence.tags or sentence.kind == "heading":
             continue
         for at in range(sentence.first + 1, sentence.last):
-            place = denied.get(singular(doc.words[at]))
+            place = denied.get(doc.words[at])
             if place is None or place.sentence is sentence:
                 continue
             if _OWNING.isdisjoint(doc.words[max(sentence.first, at - 2) : at]):

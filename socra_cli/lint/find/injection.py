@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from socra_cli.lint.cues.reviewer import REVIEWER
 from socra_cli.lint.document import Document, Sentence
+from socra_cli.lint.lexicon import Index, compile_index
 from socra_cli.lint.markdown import Prose, Segment
-from socra_cli.lint.rule import Finding
-from socra_cli.lint.rules.injection import ADDRESSED
 
+_SHORTEST: Final = 12  # characters: no order is shorter
 _QUOTES: Final = frozenset("\"'“”‘’«»`")
 
 
@@ -24,12 +25,6 @@ def spans(doc: Document) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def findings(doc: Document) -> Iterator[Finding]:
-    """One finding for each span."""
-    for start, end in spans(doc):
-        yield Finding(ADDRESSED, start, end, {})
 
 
 def _visible(doc: Document) -> list[tuple[int, int]]:
@@ -72,6 +67,11 @@ def _hidden(doc: Document) -> list[tuple[int, int]]:
     if not segments:
         return []
     return _visible(Document(doc.text, Prose(doc.text, tuple(segments))))
+
+
+@cache
+def _reviewer_index() -> Index:
+    return compile_index([REVIEWER])
 
 
 def _hidden_spans(doc: Document) -> list[tuple[int, int]]:
