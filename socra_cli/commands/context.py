@@ -44,6 +44,7 @@ class Context:
             "--json" in getattr(parameter, "opts", ()) and bool(ctx.params.get(parameter.name or ""))
             for parameter in ctx.command.params
         )
+        self.__dict__.pop("terminal", None)  # it was built for the way out, before the options were known
 
     @cached_property
     def terminal(self) -> Terminal:

@@ -65,7 +65,7 @@ def next_step(ledger: Ledger, exchanges: Sequence[Exchange], max_questions: int)
     if not candidates:
         return Stop("enough", "Every open assumption was asked about.")
     chosen = next((a for a in candidates if could_change_verdict(ledger, a)), None)
-    if chosen is None and together_could_change(ledger, candidates[: max_questions - len(exchanges)]):
+    if chosen is None and together_could_change(ledger, candidates):
         chosen = candidates[0]
     if chosen is None:
         return Stop("enough", "No question left could change the verdict.")
@@ -86,10 +86,10 @@ def could_change_verdict(ledger: Ledger, assumption: Assumption) -> bool:
 
 
 def together_could_change(ledger: Ledger, candidates: Sequence[Assumption]) -> bool:
-    """Whether the questions left change the verdict when all of them find proof.
+    """Whether proof for all of them changes the verdict.
 
-    Without this the talk ends as soon as it takes two answers to get anywhere: one assumption at E5 seldom
-    lifts the observed share over its threshold.
+    Without this a talk ends where it takes two answers to get anywhere: one assumption at E5 seldom lifts the
+    observed share over its threshold.
     """
     supposed = ledger
     for assumption in candidates:

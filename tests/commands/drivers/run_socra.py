@@ -1,0 +1,5 @@
+"""Socra itself, for a pseudo-terminal."""
+
+from socra_cli.app import main
+
+main()
