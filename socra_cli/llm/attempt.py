@@ -92,17 +92,17 @@ class Attempt:
     def _skips(self) -> None:
         """Record the candidates passed over for this attempt, each reason once a request."""
         now, trail = self._clock.now(), self._ticket.trail
-        for provider, model, reason in self._reservation.assignment.passed_over:
-            if (provider, reason) not in trail.skips:
-                trail.skips.add((provider, reason))
+        for passed in self._reservation.assignment.passed_over:
+            if (passed.provider, passed.reason) not in trail.skips:
+                trail.skips.add((passed.provider, passed.reason))
                 self._keep_record(
                     CallRecord(
                         stage=self._ticket.request.stage,
-                        provider=provider,
-                        model=model,
+                        provider=passed.provider,
+                        model=passed.model,
                         attempt=trail.attempts,
                         outcome="skipped",
-                        reason=reason,
+                        reason=passed.reason,
                         started_at=utc(now),
                         ended_at=utc(now),
                     )

@@ -35,7 +35,7 @@ def exhausted(
     """The error for a request that nobody can take (any more); ``sent`` tells whether the run has sent
     anything.
     """
-    reasons = "; ".join(f"{provider}: {reason}" for provider, _, reason in unplaced.passed_over)
+    reasons = "; ".join(f"{each.provider}: {each.reason}" for each in unplaced.passed_over)
     if not usable:
         return ConfigurationError("No provider is usable.", hint="Set a provider's key.", kind="no_provider")
     if keys_refused:

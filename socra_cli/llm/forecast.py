@@ -104,7 +104,7 @@ def _then(
 
 
 def _reasons(entry: Assignment | Unplaced) -> str:
-    return "; ".join(f"{provider}: {reason}" for provider, _, reason in entry.passed_over)
+    return "; ".join(f"{each.provider}: {each.reason}" for each in entry.passed_over)
 
 
 def _row(demand: Demand, entry: Assignment | Unplaced, now: float) -> PlanRow:

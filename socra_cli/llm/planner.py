@@ -8,14 +8,15 @@ request may not push a large one, already waiting, further back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from socra_cli.llm.budget import Cost, Spending
 from socra_cli.llm.fit import Demand, Fit, fit
 from socra_cli.llm.quota import is_binding
 from socra_cli.llm.request import Usage
-from socra_cli.llm.route import Standing, candidates, resting
+from socra_cli.llm.route import RouteEntry, Standing, candidates, resting
 from socra_cli.llm.spec import ProviderSpec
 
 Pricing = Callable[[ProviderSpec, str, Usage], float | None]
@@ -50,25 +51,43 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A provider that was not chosen, and why. ``kind`` is the reason in one word: ``keyless`` and
+    ``failed`` are states of the provider, ``too_large``, ``over_budget`` and ``max_wait`` come of the
+    request, ``later`` of both.
+    """
+
+    provider: str
+    model: str
+    reason: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
-    """Where and when one request goes. ``passed_over``: providers before it, and why they were not chosen."""
+    """Where and when one request goes, and the providers passed over on the way there, in route order."""
 
     provider: str
     model: str
     fit: Fit
     cost: Cost
     start: Start
-    passed_over: tuple[tuple[str, str, str], ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A request that nobody can take: every provider with its reason. ``waiting`` if only the time is too
-    long.
-    """
+    """A request that nobody can take: every provider with its reason."""
 
-    passed_over: tuple[tuple[str, str, str], ...]
-    kind: str
+    passed_over: tuple[PassedOver, ...]
+
+    @property
+    def kind(self) -> str:
+        """Why, in one word: what waiting, a larger budget or a smaller request could change, else
+        ``failed``.
+        """
+        kinds = {each.kind for each in self.passed_over}
+        return next((kind for kind in ("max_wait", "over_budget", "too_large") if kind in kinds), "failed")
 
 
 def plan(
@@ -100,59 +119,80 @@ def after(standing: Standing, entry: Assignment) -> Standing:
 
 def place(demand: Demand, standings: Sequence[Standing], now: float, rules: Rules) -> Assignment | Unplaced:
     """The place of one demand."""
-    offers, refused = _offers(demand, standings, now, rules)
-    in_time = [offer for offer in offers if offer.start.at - now <= rules.max_wait_s]
-    best: Assignment | None = None
-    for offer in _in_order(in_time, demand.tries):
-        if best is None or offer.start.at < best.start.at - rules.patience_s:
-            best = offer
+    looks = [
+        _look(demand, standing, entry, now, rules)
+        for standing, entry in candidates(standings, now)
+        if demand.pinned in (None, entry.provider)
+    ]
+    offers = [look for look in looks if isinstance(look, Assignment)]
+    best = _best(offers, demand, now, rules)
     if best is None:
-        late = {offer.provider: (offer.model, _too_long(offer, now, rules)) for offer in offers}
-        kind = "max_wait" if late else _kind(refused)
-        return Unplaced(_named({**{p: (m, r) for p, (m, r, _) in refused.items()}, **late}, standings), kind)
-    passed = {p: (m, r) for p, (m, r, _) in refused.items()}
-    passed |= {o.provider: (o.model, _later(o, best, now)) for o in offers if o.provider != best.provider}
-    ahead = [s for s in _until(standings, best.provider) if s.spec.usable]
-    return replace(best, passed_over=_named(passed, ahead))
+        return Unplaced(tuple(_too_late(look, now, rules) for look in looks))
+    ahead = takewhile(lambda look: look.provider != best.provider, looks)
+    passed = (_left(look, best) for look in ahead)
+    return replace(best, passed_over=tuple(each for each in passed if each.kind != "keyless"))
 
 
-def _offers(
-    demand: Demand, standings: Sequence[Standing], now: float, rules: Rules
-) -> tuple[list[Assignment], dict[str, tuple[str, str, str]]]:
-    """Who could take the demand and when, and who could not: model, reason and kind of reason."""
-    offers: list[Assignment] = []
-    refused: dict[str, tuple[str, str, str]] = {}
-    for standing, entry in candidates(standings, now):
-        name = entry.provider
-        if demand.pinned not in (None, name):
-            continue
-        if name in demand.barred or not entry.usable:
-            refused[name] = (entry.model, demand.barred.get(name) or entry.reason, "failed")
-        elif standing.health.hopeless(now):
-            refused[name] = (entry.model, entry.reason, "failed")
-        else:
-            offer = _offer(demand, standing, entry.model, now, rules)
-            if isinstance(offer, Assignment):
-                offers.append(offer)
-            else:
-                refused[name] = (entry.model, *offer)
-    return _unforced(offers), refused
-
-
-def _offer(
-    demand: Demand, standing: Standing, model: str, now: float, rules: Rules
-) -> Assignment | tuple[str, str]:
+def _look(
+    demand: Demand, standing: Standing, entry: RouteEntry, now: float, rules: Rules
+) -> Assignment | PassedOver:
+    """What one provider offers, or why it can't take the demand at all."""
+    name, model = entry.provider, entry.model
+    if not standing.spec.usable:
+        return PassedOver(name, model, entry.reason, "keyless")
+    if name in demand.barred:
+        return PassedOver(name, model, demand.barred[name], "failed")
+    if not entry.usable or standing.health.hopeless(now):
+        return PassedOver(name, model, entry.reason, "failed")
     size = fit(demand.options, standing, model)
     if isinstance(size, str):
-        return size, "too_large"
+        return PassedOver(name, model, size, "too_large")
     usd = rules.price(standing.spec, model, Usage(size.input_tokens, size.max_output_tokens))
     cost = Cost(usd, size.input_tokens + size.max_output_tokens)
     if refusal := rules.spending.refusal(cost):
-        return refusal, "over_budget"
+        return PassedOver(name, model, refusal, "over_budget")
     start = earliest(standing, size.counted, now, rules.max_wait_s)
     if not rules.spending.admits(cost):
         start = Start(max(start.at, now + PROBE_S), "the budget's rest is promised to calls under way")
-    return Assignment(standing.spec.name, model, size, cost, start)
+    return Assignment(name, model, size, cost, start)
+
+
+def _best(offers: Sequence[Assignment], demand: Demand, now: float, rules: Rules) -> Assignment | None:
+    """The first offer in route order, unless a later one starts sooner by more than the patience.
+
+    Those that the demand has failed at come after the others. One above a ceiling that is only a default
+    counts when there is no other.
+    """
+    in_time = [offer for offer in offers if offer.start.at - now <= rules.max_wait_s]
+    fitting = [offer for offer in in_time if not offer.fit.forced] or in_time
+    best: Assignment | None = None
+    for offer in sorted(fitting, key=lambda offer: demand.tries.get(offer.provider, 0)):
+        if best is None or offer.start.at < best.start.at - rules.patience_s:
+            best = offer
+    return best
+
+
+def _left(look: Assignment | PassedOver, best: Assignment) -> PassedOver:
+    """Why another was chosen."""
+    if isinstance(look, PassedOver):
+        return look
+    wait = look.start.at - best.start.at
+    if look.fit.forced and not best.fit.forced:
+        reason = "the request is larger than its tokens a minute are believed to be"
+    elif wait > 0:
+        reason = f"it could start {wait:.1f} s later: {look.start.reason or 'its turn'}"
+    else:
+        reason = "this call has failed there before"
+    return PassedOver(look.provider, look.model, reason, "later")
+
+
+def _too_late(look: Assignment | PassedOver, now: float, rules: Rules) -> PassedOver:
+    """Why not even waiting helps."""
+    if isinstance(look, PassedOver):
+        return look
+    wait, left = look.start.at - now, rules.max_wait_s
+    reason = f"it could start in {wait:.0f} s, and {left:.0f} s of waiting are left: {look.start.reason}"
+    return PassedOver(look.provider, look.model, reason, "max_wait")
 
 
 def earliest(standing: Standing, counted: float, now: float, max_wait_s: float) -> Start:
@@ -187,48 +227,6 @@ def _gate(standing: Standing, now: float) -> Start:
     if first is not None and not standing.proven and first + ALONE_S > gate.at:
         gate = Start(first + ALONE_S, "the first request under its key goes alone")
     if health.on_probation and standing.probing:
-        return Start(gate.at + PROBE_S, f"one request tries whether it is back: {health.closed_reason}")
+        why = health.closed_reason or account.hold_reason
+        return Start(gate.at + PROBE_S, f"one request tries whether it is back: {why}")
     return gate
-
-
-def _unforced(offers: list[Assignment]) -> list[Assignment]:
-    """Only offers under every ceiling, if there are any."""
-    return [offer for offer in offers if not offer.fit.forced] or offers
-
-
-def _in_order(offers: Sequence[Assignment], tries: Mapping[str, int]) -> list[Assignment]:
-    """Offers in route order, those that this request has failed at after those it has not."""
-    return sorted(offers, key=lambda offer: tries.get(offer.provider, 0))
-
-
-def _until(standings: Sequence[Standing], name: str) -> Iterator[Standing]:
-    for standing in standings:
-        if standing.spec.name == name:
-            return
-        yield standing
-
-
-def _named(
-    reasons: Mapping[str, tuple[str, str]], standings: Sequence[Standing]
-) -> tuple[tuple[str, str, str], ...]:
-    """The reasons in route order."""
-    return tuple((s.spec.name, *reasons[s.spec.name]) for s in standings if s.spec.name in reasons)
-
-
-def _later(offer: Assignment, best: Assignment, now: float) -> str:
-    wait = offer.start.at - best.start.at
-    if wait > 0:
-        return f"it could start {wait:.1f} s later: {offer.start.reason or 'its turn'}"
-    return "this call has failed there before"
-
-
-def _too_long(offer: Assignment, now: float, rules: Rules) -> str:
-    wait = offer.start.at - now
-    left = f"{rules.max_wait_s:.0f} s of waiting are left"
-    return f"it could start in {wait:.0f} s, and {left}: {offer.start.reason}"
-
-
-def _kind(refused: Mapping[str, tuple[str, str, str]]) -> str:
-    """Why nobody could take it, in one word: the first reason that is not a failure."""
-    kinds = [kind for _, _, kind in refused.values()]
-    return next((kind for kind in kinds if kind != "failed"), "failed")

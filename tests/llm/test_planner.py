@@ -6,7 +6,7 @@ from typing import Any
 from socra_cli.llm.budget import Budget, Spending
 from socra_cli.llm.fit import Demand, Option
 from socra_cli.llm.health import Health
-from socra_cli.llm.planner import PROBE_S, Assignment, Rules, Unplaced, plan
+from socra_cli.llm.planner import PROBE_S, Assignment, PassedOver, Rules, Unplaced, plan
 from socra_cli.llm.quota import Account, reconciled
 from socra_cli.llm.request import Usage
 from socra_cli.llm.route import Standing
@@ -101,7 +101,7 @@ def test_a_hopeless_provider_is_not_waited_for() -> None:
     down = standing(spec("a"), health=Health(outages=5, closed_until=T + 32, closed_reason="overloaded"))
     (entry,) = plan([demand()], [down], T, RULES)
     assert isinstance(entry, Unplaced)
-    assert entry.passed_over == (("a", "a-model", "out for 32 s more: overloaded"),)
+    assert entry.passed_over == (PassedOver("a", "a-model", "out for 32 s more: overloaded", "failed"),)
 
 
 def test_a_provider_that_asked_for_time_gets_it() -> None:
@@ -130,9 +130,9 @@ def test_a_wait_longer_than_allowed_is_refused_with_its_arithmetic() -> None:
     entries = plan([demand()] * 4, [standing(groq_like())], T, replace(RULES, max_wait_s=10))
     assert isinstance(entries[3], Unplaced)
     assert entries[3].kind == "max_wait"
-    ((provider, _, reason),) = entries[3].passed_over
-    assert provider == "groq"
-    assert "10 s of waiting are left: its tokens a minute are used up" in reason
+    (passed,) = entries[3].passed_over
+    assert passed.provider == "groq"
+    assert "10 s of waiting are left: its tokens a minute are used up" in passed.reason
 
 
 def test_everything_passed_over_is_explained_in_route_order() -> None:
@@ -142,8 +142,8 @@ def test_everything_passed_over_is_explained_in_route_order() -> None:
     (entry,) = plan([demand()], [refused, down, keyless, standing(spec("d")), standing(spec("e"))], T, RULES)
     assert isinstance(entry, Assignment)
     assert entry.passed_over == (
-        ("a", "a-model", "unauthorised: no"),
-        ("b", "b-model", "it could start 9.0 s later: out for 9 s more: overloaded"),
+        PassedOver("a", "a-model", "unauthorised: no", "failed"),
+        PassedOver("b", "b-model", "it could start 9.0 s later: out for 9 s more: overloaded", "later"),
     )
 
 
@@ -160,3 +160,12 @@ def test_the_budget_goes_to_a_cheaper_provider_waits_for_promises_or_refuses() -
     (entry,) = plan([demand()], route, T, rules(spent_usd=0.45))
     assert isinstance(entry, Unplaced)
     assert entry.kind == "over_budget"
+
+
+def test_a_default_limit_that_is_too_small_prefers_another_provider_and_says_so() -> None:
+    small = standing(spec("small", limits=Limits(tokens_minute=500)))
+    (entry,) = plan([demand()], [small, standing(spec("b"))], T, RULES)
+    assert isinstance(entry, Assignment)
+    assert entry.provider == "b"
+    assert entry.passed_over[0].reason == "the request is larger than its tokens a minute are believed to be"
+    assert placed([demand()], [small]) == [("small", 0.0)]
