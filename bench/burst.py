@@ -30,12 +30,9 @@ ROOT = Path(__file__).parent.parent
 TOKENS_MINUTE = 6000
 CALL_TOKENS = 2000
 ANSWER_S = 1.0
-READY_S = 15.0
-"""Seconds for a contestant to import, to greet, and for the greeting's tokens to refill."""
-ALL_READY_S = 90.0
-"""The same when all of them do it side by side."""
-APART_S = 1.0
-"""Between the starts of two contestants side by side, so that none is measured in another's rush."""
+REFILL_S = 3.0
+"""Seconds for the greetings' tokens to refill."""
+SIDE_BY_SIDE = 7
 
 
 @dataclass(frozen=True)
@@ -47,6 +44,7 @@ class Case:
     second_provider: bool = False
     processes: int = 1
     at_second: int | None = None
+    place: int = 0
 
     @property
     def calls(self) -> int:
@@ -62,9 +60,9 @@ class Case:
 
 SPILL = Case("5 calls, a second provider idle", ((0, 5),), second_provider=True)
 PACED = (
-    Case("5 calls, alone", ((0, 5),)),
-    Case("3 + 3 calls across a minute's edge, alone", ((0, 3), (10, 3)), at_second=55),
-    Case("two processes, 5 calls each, alone", ((0, 5),), processes=2),
+    Case("5 calls, alone", ((0, 5),), place=1),
+    Case("3 + 3 calls across a minute's edge, alone", ((0, 3), (10, 3)), at_second=55, place=2),
+    Case("two processes, 5 calls each, alone", ((0, 5),), processes=2, place=3),
 )
 
 
@@ -85,24 +83,24 @@ class Result:
         )
 
 
-def measure(
-    case: Case, contestant: str, python: str, server: WireServer, folder: Path, place: int = 0
-) -> Result:
-    """Run one contestant through one case; ``place`` is its place among those side by side."""
-    name = f"{contestant}-{abs(hash((case.name, contestant)))}"
+def measure(case: Case, contestant: str, python: str, server: WireServer, folder: Path) -> Result:
+    """Run one contestant through one case."""
+    name = f"{contestant}-{case.place}"
     server.meter(name, Admission(tokens_minute=TOKENS_MINUTE))
     names = [name, f"{name}-second"][: 2 if case.second_provider else 1]
     for each in names:
         server.rule(each, Say("An answer.", delay_s=ANSWER_S))
-    task = Task(
-        contestant,
-        [server.base_url(each) for each in names],
-        list(case.bursts),
-        start_at(case, place),
-        str(folder / f"{name}.json"),
-        TOKENS_MINUTE,
-    )
-    outs = [ended(each) for each in [started(task, python) for _ in range(case.processes)]]
+    urls = [server.base_url(each) for each in names]
+    task = Task(contestant, urls, list(case.bursts), str(folder / f"{name}.json"), TOKENS_MINUTE)
+    processes = [started(task, python) for _ in range(case.processes)]
+    for process in processes:
+        said(process)
+    starts_at = time.time() + REFILL_S
+    if case.at_second is not None:
+        starts_at += (case.at_second - starts_at) % 60
+    for process in processes:
+        tell(process, starts_at)
+    outs = [json.loads(said(process)) for process in processes]
     # The greetings, one for each process and provider, are not part of the case.
     greetings = case.processes * len(names)
     statuses = [entry.status for each in names for entry in server.journal.entries(each)]
@@ -112,29 +110,26 @@ def measure(
     return Result(case, contestant, completed, max(out["wall_s"] for out in outs), counts)
 
 
-def start_at(case: Case, place: int) -> float:
-    if case is SPILL:
-        return time.time() + READY_S
-    ready = time.time() + ALL_READY_S + APART_S * place
-    return ready if case.at_second is None else ready + (case.at_second - ready) % 60 - APART_S * (place % 5)
-
-
 def started(task: Task, python: str) -> subprocess.Popen[str]:
     environ = os.environ | {"LITELLM_LOCAL_MODEL_COST_MAP": "True"}
     command = [python, "-m", "bench.contestants", json.dumps(asdict(task))]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, env=environ, text=True, stdin=pipe, stdout=pipe, stderr=pipe)
 
 
-def ended(process: subprocess.Popen[str]) -> dict[str, float]:
-    out, err = process.communicate(timeout=900)
-    if process.returncode:
-        sys.exit(err)
-    result: dict[str, float] = json.loads(out.splitlines()[-1])
-    if result["late_s"] > 0.5:
-        sys.exit(f"a contestant was not ready in time: {result}")
-    return result
+def said(process: subprocess.Popen[str]) -> str:
+    """The next line of JSON that a contestant says; what its libraries print besides is passed over."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    for line in process.stdout:
+        if line.startswith("{"):
+            return line
+    sys.exit(process.stderr.read())
+
+
+def tell(process: subprocess.Popen[str], starts_at: float) -> None:
+    assert process.stdin is not None
+    print(starts_at, file=process.stdin, flush=True)
 
 
 def table(results: list[Result]) -> str:
@@ -159,10 +154,11 @@ def main() -> None:
     with WireServer() as server, tempfile.TemporaryDirectory() as folder:
         # One after the other where a tenth of a second counts; the minutes of pacing side by side.
         results = [measure(SPILL, name, python, server, Path(folder)) for name, python in runs.items()]
-        with ThreadPoolExecutor(len(PACED) * len(runs)) as pool:
-            tasks = [(case, name, python) for case in PACED for name, python in runs.items()]
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             waiting = [
-                pool.submit(measure, *task, server, Path(folder), place) for place, task in enumerate(tasks)
+                pool.submit(measure, case, name, python, server, Path(folder))
+                for case in PACED
+                for name, python in runs.items()
             ]
             results += [each.result() for each in waiting]
     print(table(results))

@@ -31,7 +31,6 @@ class Task:
     contestant: str
     urls: list[str]
     bursts: list[tuple[float, int]]
-    start_at: float
     limits: str
     tokens_minute: int
 
@@ -141,13 +140,14 @@ CONTESTANTS: dict[str, Callable[[list[str], Task], Ask]] = {
 
 
 async def run(task: Task) -> dict[str, Any]:
-    """Greet every provider once, as an earlier step of a run would; wait for the start; send the bursts."""
+    """Greet every provider once, as an earlier step of a run would; be told the start; send the bursts."""
     build = CONTESTANTS[task.contestant]
     for url in task.urls:
         await build([url], task)(GREETING, 10)
     ask = build(task.urls, task)
-    await asyncio.sleep(max(0.0, task.start_at - time.time()))
-    late_s = time.time() - task.start_at
+    print(json.dumps({"ready": task.contestant}), flush=True)
+    starts_at = float(await asyncio.to_thread(sys.stdin.readline))
+    await asyncio.sleep(max(0.0, starts_at - time.time()))
     begun = time.monotonic()
 
     async def burst(after_s: float, calls: int) -> list[object]:
@@ -160,8 +160,8 @@ async def run(task: Task) -> dict[str, Any]:
         each for group in await asyncio.gather(*(burst(*one) for one in task.bursts)) for each in group
     ]
     completed = sum(not isinstance(each, BaseException) for each in outcomes)
-    return {"completed": completed, "wall_s": time.monotonic() - begun, "late_s": late_s}
+    return {"completed": completed, "wall_s": time.monotonic() - begun}
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(run(Task(**json.loads(sys.argv[1]))))))
+    print(json.dumps(asyncio.run(run(Task(**json.loads(sys.argv[1]))))), flush=True)
