@@ -25,7 +25,8 @@ from tests.wire.server import WireServer, default_answer
 
 IDEA = str(EXAMPLES / "parcel-lockers.md")
 ANSWERS = "In March 40 people waited 20 minutes for a parcel.\nYes.\nI don't know yet\n42\n"
-OVERLOADED = Fail(529, {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}})
+REFUSAL = Say("I can't help with that.", finish="content_filter")
+"""A failure that nobody waits for."""
 
 
 @pytest.fixture
@@ -274,7 +275,7 @@ def asking(request: WireRequest) -> Say | Fail:
 
 
 def online(server: WireServer, *providers: str, **more: Any) -> Done:
-    environ: Mapping[str, str] = server.environ(*providers)
+    environ: Mapping[str, str] = {**server.environ(*providers), "SOCRA_GROQ_TPM": "1000000"}
     return socra("interview", IDEA, environ=environ, **more)
 
 
@@ -315,8 +316,8 @@ def test_a_stream_that_is_cut_is_withdrawn_and_told_and_the_next_provider_asked(
 def test_when_every_provider_fails_exit_is_4_and_the_session_can_be_resumed(
     wire_server: WireServer, store: SessionStore
 ) -> None:
-    wire_server.rule("anthropic", OVERLOADED)
-    done = online(wire_server, "anthropic", stdin=ANSWERS)
+    wire_server.rule("google", REFUSAL)
+    done = online(wire_server, "google", stdin=ANSWERS)
     assert done.code == 4
     (session_id,) = store.ids()
     assert session_id in done.err
@@ -326,8 +327,8 @@ def test_when_every_provider_fails_exit_is_4_and_the_session_can_be_resumed(
     assert "rules stand in" in done.err
     assert f"socra interview {session_id}" in done.err
 
-    wire_server.rule("anthropic", asking)
-    again = socra("interview", "--resume", environ=wire_server.environ("anthropic"), stdin="one day\n")
+    wire_server.rule("google", asking)
+    again = socra("interview", "--resume", environ=wire_server.environ("google"), stdin="one day\n")
     assert again.code == 0, again.err
     assert store.read(session_id).exchanges[0].answer is not None
 

@@ -123,8 +123,8 @@ def test_ctrl_c_while_a_question_streams_stops_it_and_gives_the_prompt(
             )
         return default_answer(request)
 
-    wire_server.rule("groq", slow)
-    with started(home, IDEA, "--no-plan", env=wire_server.environ("groq")) as screen:
+    wire_server.rule("google", slow)
+    with started(home, IDEA, "--no-plan", env=wire_server.environ("google")) as screen:
         screen.wait_for("When did")
         screen.signal(signal.SIGINT)
         at_prompt(screen)
