@@ -138,9 +138,9 @@ def test_a_project_file_that_the_user_names_is_the_users(load: Load) -> None:
 @pytest.mark.parametrize("word", ["base_url", "api_key_env", "kind", "api_version"])
 @pytest.mark.parametrize("provider", ["groq", "ollama"])
 def test_a_project_cannot_send_a_key_elsewhere(load: Load, provider: str, word: str) -> None:
-    error = refused(load, project=f'[providers.{provider}]\n{word} = "openai"\n')
-    assert word in error.message
-    assert "socra.toml" in error.message
+    value = "https://evil.example/v1" if word == "base_url" else "openai"
+    error = refused(load, project=f'[providers.{provider}]\n{word} = "{value}"\n')
+    assert error.message.startswith(f"socra.toml: [providers.{provider}] can't ")
 
 
 def test_a_dotenv_cannot_send_a_key_elsewhere(load: Load) -> None:

@@ -106,7 +106,7 @@ class AnthropicSpeech:
 
 
 class OpenAISpeech:
-    """The chat completions dialect, with Groq's ``x_groq`` where the provider is Groq."""
+    """The chat completions dialect. Groq tells usage in ``x_groq``; Azure begins with an empty chunk."""
 
     def __init__(self, request: WireRequest, say: Say) -> None:
         self._request, self._say = request, say
@@ -148,6 +148,8 @@ class OpenAISpeech:
 
     def opening(self) -> list[bytes]:
         frames = [self._chunk({"role": "assistant", "content": ""})]
+        if self._request.provider == "azure":
+            frames.insert(0, _data(self._envelope("chat.completion.chunk", [], prompt_filter_results=[])))
         if self._say.thinking:
             frames.append(self._chunk({"reasoning": self._say.thinking}))
         if self._say.refusal:
@@ -158,10 +160,10 @@ class OpenAISpeech:
         return self._chunk({"content": piece})
 
     def closing(self) -> list[bytes]:
-        groq = (
-            {"x_groq": {"id": "req_01", "usage": self._usage()}} if self._request.provider == "groq" else {}
-        )
-        frames = [self._chunk({}, self._say.finish, **groq)]
+        if self._request.provider == "groq":
+            groq = {"id": "req_01", "usage": self._usage()}
+            return [self._chunk({}, self._say.finish, x_groq=groq), b"data: [DONE]\n\n"]
+        frames = [self._chunk({}, self._say.finish)]
         if (self._request.body.get("stream_options") or {}).get("include_usage"):
             frames.append(_data(self._envelope("chat.completion.chunk", [], usage=self._usage())))
         return [*frames, b"data: [DONE]\n\n"]

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from socra_cli.llm.failures import CallFailed, Kind
 from socra_cli.llm.providers.registry import build_provider
-from socra_cli.llm.request import LimitSeen, Message, Usage
+from socra_cli.llm.request import Delta, LimitSeen, Message, Usage
 from socra_cli.llm.spec import ProviderSpec
 from tests.wire.asking import KEY, Verdict, call, complete, failure, spec_of, streamed
 from tests.wire.behaviour import Fail, Fault, Say
@@ -131,6 +131,7 @@ def test_azure_gets_its_deployment_its_version_and_its_own_header(wire_server: W
     assert request.path.startswith("/azure/openai/deployments/model-1/chat/completions?api-version=")
     assert request.headers["api-key"] == KEY
     assert request.body["max_completion_tokens"] == 200
+    assert streamed(spec)[0], "the empty chunk before the first is no obstacle"
 
 
 @pytest.mark.parametrize("provider", ["anthropic", "google"])
@@ -189,14 +190,15 @@ def test_the_readers_own_time_does_not_count(
     wire_server: WireServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("socra_cli.llm.providers.sdk.TOTAL_FACTOR", 1)
-    wire_server.rule("google", Say("abcdefgh"))
+    wire_server.rule("google", Say("abcdefgh", gap_s=0.07))
 
     async def dawdle() -> str:
-        text = ""
-        async for chunk in build_provider(spec_of(wire_server, "google", timeout_s=0.3)).stream(call()):
-            await asyncio.sleep(0.05)
-            text += getattr(chunk, "text", "")
-        return text
+        chunks = build_provider(spec_of(wire_server, "google", timeout_s=0.4)).stream(call())
+        first = await anext(chunks)
+        await asyncio.sleep(0.45)
+        return "".join(
+            chunk.text for chunk in [first, *[c async for c in chunks]] if isinstance(chunk, Delta)
+        )
 
     assert asyncio.run(dawdle()) == "abcdefgh"
 
