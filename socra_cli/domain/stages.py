@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from socra_cli.domain.base import Draft, Frozen
 from socra_cli.domain.brief import Brief
 from socra_cli.domain.evidence import Quote, QuoteDraft, Turn
@@ -207,7 +209,9 @@ class QuestionDraft(Draft):
     """The structured part of a question: quick replies a
     founder could give, never a fact asserted for them."""
 
-    replies: list[str]
+    replies: list[str] = Field(
+        description="two or three, at most eight words each: the kind of answer a founder has, no fact"
+    )
 
 
 class RepliesInputs(Frozen):

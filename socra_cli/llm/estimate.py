@@ -6,7 +6,6 @@ script a whole one, and every provider's real counts then pull its own ratio int
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
+from socra_cli.llm.providers.dialects import schema_line
 from socra_cli.llm.request import Message
 
 LATIN_CHARS_PER_TOKEN = 4
@@ -36,7 +36,7 @@ def text_tokens(text: str) -> int:
 
 @lru_cache(maxsize=64)
 def _schema_tokens(schema: type[BaseModel]) -> int:
-    return text_tokens(json.dumps(schema.model_json_schema(), ensure_ascii=False))
+    return text_tokens(schema_line(schema, "anthropic"))
 
 
 def prompt_tokens(messages: Sequence[Message], schema: type[BaseModel] | None = None) -> int:

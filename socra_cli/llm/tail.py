@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
 
+from socra_cli.llm.providers.dialects import schema_line
 from socra_cli.llm.request import Message
 
 SEPARATOR = "###JSON###"
@@ -116,10 +117,9 @@ def with_instruction(messages: Sequence[Message], schema: type[BaseModel] | None
     """The messages with a last paragraph that asks for a tail of ``schema``; unchanged without one."""
     if schema is None:
         return tuple(messages)
-    shape = json.dumps(schema.model_json_schema(), ensure_ascii=False)
     words = (
         f"\n\nAfter your text, write one line that holds only {SEPARATOR}, then one JSON object valid "
-        f"against this JSON Schema, with no code fence and nothing after it:\n{shape}"
+        f"against this JSON Schema, with no code fence and nothing after it:\n{schema_line(schema)}"
     )
     last = messages[-1]
     return (*messages[:-1], replace(last, content=last.content + words))

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 from pydantic import BaseModel
 
+from socra_cli.llm.providers.dialects import schema_line
 from socra_cli.llm.request import Message
 from socra_cli.llm.tail import SEPARATOR, TailFilter, read_tail, with_instruction
 
@@ -108,5 +107,5 @@ def test_the_instruction_names_separator_and_schema_at_the_end_of_the_last_messa
     assert first == messages[0]
     assert last.content.startswith("ask\n\n")
     assert SEPARATOR in last.content
-    assert json.dumps(Step.model_json_schema()) in last.content
+    assert schema_line(Step) in last.content
     assert with_instruction(messages, None) == messages

@@ -46,7 +46,7 @@ _INSTRUCTION = "Answer with one JSON object that is valid under this JSON Schema
 @lru_cache(maxsize=256)
 def rendered_schema(model: type[BaseModel], dialect: SchemaDialect) -> JsonSchema:
     """The schema of ``model`` in one dialect. Shared between callers: not to be changed."""
-    schema = _rooted(model.model_json_schema())
+    schema = _undocumented(_rooted(model.model_json_schema()))
     return _untitled(schema) if dialect == "prompt" else _closed(schema)
 
 
@@ -107,6 +107,16 @@ def _rooted(schema: JsonSchema) -> JsonSchema:
         return schema
     name = schema["$ref"].rpartition("/")[2]
     return {**schema["$defs"][name], "$defs": schema["$defs"]}
+
+
+def _undocumented(schema: JsonSchema) -> JsonSchema:
+    """Without the docstrings of classes: they explain the code, and every call would pay for them."""
+    defs = {name: _without_description(part) for name, part in schema.get("$defs", {}).items()}
+    return _without_description(schema) | ({"$defs": defs} if defs else {})
+
+
+def _without_description(node: JsonSchema) -> JsonSchema:
+    return {word: value for word, value in node.items() if word != "description"}
 
 
 def _untitled(node: Mapping[str, Any]) -> JsonSchema:

@@ -20,6 +20,8 @@ from tests.wire.filler import answer_for
 
 
 class Level(StrEnum):
+    """How this enumeration came about."""
+
     LOW = "low"
     HIGH = "high"
 
@@ -99,6 +101,18 @@ def test_a_field_that_is_called_title_survives_the_removal_of_titles() -> None:
     for dialect in ("anthropic", "openai", "prompt"):
         assert "title" in rendered_schema(Everything, dialect)["properties"]
         assert "title" not in rendered_schema(Everything, dialect)
+
+
+@pytest.mark.parametrize("dialect", ["anthropic", "openai", "prompt"])
+def test_docstrings_of_classes_are_not_sent_but_descriptions_of_fields_are(dialect: Any) -> None:
+    class Answer(Everything):
+        """How this class came about."""
+
+        mood: Level = Field(description="The tone.")
+
+    line = schema_line(Answer, dialect)
+    assert "came about" not in line
+    assert "Verbatim." in line
 
 
 def test_bounds_are_told_in_words() -> None:
