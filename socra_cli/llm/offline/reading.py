@@ -14,6 +14,7 @@ from socra_cli.lint import injection_spans, sentences
 from socra_cli.llm.offline.words import cues
 
 _WORD = re.compile(r"\S*\w\S*")
+_NEARBY = 100  # characters around a piece in which there are words enough
 _LONGEST = 45  # words: a passage is to be read, not skimmed
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _LOOSE_END = re.compile(r"^(?:so|and|but)\s+|[,;]?\s+(?:because|so|and|but|which|that|while)$", re.IGNORECASE)
@@ -51,7 +52,8 @@ def passages(text: str, turn: str = BRIEF) -> tuple[Passage, ...]:
 def _passage(text: str, start: int, end: int, corpus: Corpus) -> Passage | None:
     """The piece as grounding finds it, with a word or two of its neighbours where it is too short alone."""
     turn = corpus.passages[0].turn
-    for words in (text[start:end], _lengthened(text, start, end)):
+    for lengthen in (False, True):
+        words = _lengthened(text, start, end) if lengthen else text[start:end]
         quote = ground(QuoteDraft(turn=turn, text=words, level=Level.E5), corpus)
         if quote.verified:
             reached = _kindly(quote.level, quote.text)
@@ -87,6 +89,7 @@ def of_quote(quote: Quote) -> Passage:
 
 def quotable(text: str, said: Iterable[Passage]) -> str:
     """``text`` lengthened to four words within the passage that holds it, to the right if there is room."""
+    text = text.strip("*_ ")
     holder = next((passage.text for passage in said if text in passage.text), text)
     bare = _CONJUNCTION.sub("", text)
     wanted = bare if len(bare.split()) >= MIN_WORDS else text
@@ -95,7 +98,9 @@ def quotable(text: str, said: Iterable[Passage]) -> str:
 
 
 def _lengthened(holder: str, start: int, end: int) -> str:
-    words = list(_WORD.finditer(holder))
+    """``holder[start:end]`` with neighbouring words up to four, those on the right first."""
+    low, high = max(0, start - _NEARBY), end + _NEARBY
+    words = [word for word in _WORD.finditer(holder, low, high) if word.start() > low or not low]
     inside = [number for number, word in enumerate(words) if word.start() < end and word.end() > start]
     if not inside or len(inside) >= MIN_WORDS:
         return holder[start:end]
@@ -117,9 +122,10 @@ def excerpt(text: str, words: int = 22) -> str:
 
 
 def _shortened(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the sentence stands, cut after forty-five words; ``None`` for a word alone."""
+    """Where the sentence stands, less emphasis marks, cut after forty-five words; ``None`` for one word."""
     words = list(_TOKEN.finditer(text, start, end))
     if len(words) < 2:
         return None
+    start = words[0].end() - len(words[0].group().lstrip("*_"))
     last = words[min(len(words), _LONGEST) - 1].end()
-    return start, start + len(text[start:last].rstrip(",;: "))
+    return start, start + len(text[start:last].rstrip(",;:*_ "))
