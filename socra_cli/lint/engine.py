@@ -49,7 +49,7 @@ def check(text: str, *, select: Collection[str] = (), ignore: Collection[str] = 
 
 
 def _findings(doc: Document) -> Iterator[Finding]:
-    if not doc.words:
+    if not doc.words and doc.is_english:
         return
     doc.read_quantities()
     if not doc.is_english:

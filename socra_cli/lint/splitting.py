@@ -24,7 +24,7 @@ _ABBREVIATIONS: Final = words(
 )
 # These end a sentence as often as not; the next letter decides.
 _CLOSING_ABBREVIATIONS: Final = words("etc inc ltd co corp pvt jr sr a.m p.m u.s u.k p.a")
-_STOP: Final = re.compile(r"[.!?…;]+[\"'”’)\]*_]*(?=\s)")
+_STOP: Final = re.compile(r"(?<![.!?…;])[.!?…;]++[\"'”’)\]*_]*+(?=\s)")
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
 _LONGEST_ABBREVIATION: Final = 8
 # A line that ends with one of these was wrapped, not ended.
@@ -89,9 +89,10 @@ def _deliberate_breaks(text: str, segment: Segment) -> list[int]:
     lines = [text[start:end].strip(" \t>") for start, end in zip(starts, ends, strict=True)]
     width = max(map(len, lines))
     wrapped = any(line.rpartition(" ")[2].lower() in _NEVER_LAST or line.endswith(",") for line in lines[:-1])
-    meant = []
+    meant, notes = [], False
     for (at, _), line, following in zip(breaks, lines, lines[1:], strict=False):
         fits = len(line) + 1 + len(following.partition(" ")[0]) <= width
         if line.endswith(":") or text[at - 2 : at] == "  " or (fits and not wrapped):
             meant.append(at)
-    return meant
+        notes = notes or (fits and not wrapped)
+    return [at for at, _ in breaks] if notes else meant

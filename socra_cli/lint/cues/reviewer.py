@@ -18,9 +18,9 @@ REVIEWER: Final = {
         verdict|decision|recommendation ~3 must|should|is|be|shall|to ~2 build|approve|approved|pass|go|accept ; the verdict is ~1 build|pass|go
         note|message|instruction+|attention|memo|reminder|notice|addressed|dear|hey|hello|hint ~1 to|for ~2 reviewer+|reviewing|model|ai|assistant|llm|grader|evaluator|judge|system|agent|bot|language|automated
         attention|dear|hey|hello ~1 reviewer|reviewing|model|ai|assistant|llm|grader|evaluator|judge|agent|language
-        you are|re now|no|from|acting|a|an|the|in|not ~3 assistant|reviewer|evaluator|model|ai|llm|judge|system|mode|longer|grader|investor|developer
+        you are|re now|acting|from ~2 assistant|investor|judge|reviewer|fan|friend|founder|grader|evaluator|model ; you are|re now|no|from|acting|a|an|the|in|not ~3 assistant|reviewer|evaluator|model|ai|llm|judge|system|mode|longer|grader|investor|developer
         if ~1 you are|re ~3 ai|llm|model|assistant|language|reviewer|reviewing|automated|evaluating|bot|grader ; as ~1 an? ai|llm|reviewer|evaluator|grader|assistant|language ~4 you|must|should|please|rate|score|return|give|ignore
-        reviewer+|evaluator+|grader+|assistant|model|ai|llm|judge|system ~3 must|should|shall|please|is|are ~4 score|rate|ignore|return|give|mark|approve|output|instructed|required|told|disregard|treat|award|conclude|recommend|not
+        reviewer+|evaluator+|grader+|assistant|model|ai|llm|judge ~3 must|should|shall|please|is|are ~4 score|rate|ignore|return|give|mark|approve|output|instructed|required|told|disregard|treat|award|conclude|recommend|not
         system prompt|message|override|instruction+|note ; new|updated|real|actual|hidden|secret|following instruction+|prompt ~3 ignore|disregard|score|return|set|mark|you|override|supersede|are|is|follow
         these|this instructions|instruction|note|message|directive supersede|supersedes|override|overrides|replace|replaces|take|takes|comes
         reveal|print|repeat|output|show ~3 system|your|hidden ~1 prompt|instructions|rubric|rules ; developer|debug|admin|dan|jailbreak|god mode ; jailbreak
