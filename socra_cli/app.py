@@ -94,8 +94,11 @@ def run(arguments: Sequence[str]) -> int:
     JSON.
     """
     context = Context(json="--json" in arguments)
+    from socra_cli.ui.modes import preserved
+
+    terminal = context.terminal
     try:
-        with context.terminal.closed_pipe_ends_quietly():
+        with terminal.closed_pipe_ends_quietly(), preserved(terminal.stdin, terminal.out, terminal.err):
             return _guarded(arguments, context)
     except SystemExit as end:  # from the closed pipe
         return int(end.code or 0)
@@ -132,6 +135,7 @@ def _invoke(arguments: Sequence[str], context: Context) -> int:
 def _told(error: SocraError, context: Context) -> int:
     """Tell an error to the person, and with ``--json`` to the script, beside what exists of the plan."""
     error.session_id = error.session_id or context.session_id
+    error.hint = error.hint or context.going_on
     context.terminal.error(error)
     if context.json:
         from socra_cli.output.json_document import error_document, to_json

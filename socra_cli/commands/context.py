@@ -34,6 +34,8 @@ class Context:
     json: bool = False
     session_id: str | None = None
     """The session in work: an error names it, so that nobody wonders whether anything was kept."""
+    going_on: str = ""
+    """How to go on with that session, for an interruption to say."""
     partial: Masterplan | None = None
     """As much of a plan as exists, for the document that tells of a failure."""
 

@@ -44,13 +44,18 @@ def route_line(entries: Sequence[RouteEntry]) -> str:
 
 def recipients(specs: Sequence[ProviderSpec]) -> str:
     """Which companies may receive the idea, failover included, and which may train on it."""
-    names = [spec.company or spec.name for spec in specs]
+    names = _companies(specs)
     sentence = f"May receive your idea: {', '.join(names)}"
     sentence += " (the later ones only when an earlier one fails or is full)." if len(names) > 1 else "."
-    train = [spec.company or spec.name for spec in specs if spec.trains_on_free_tier]
-    unknown = [spec.company or spec.name for spec in specs if spec.trains_on_free_tier is None]
+    train = _companies([spec for spec in specs if spec.trains_on_free_tier])
+    unknown = _companies([spec for spec in specs if spec.trains_on_free_tier is None])
     if train:
         sentence += f" On its free tier {' and '.join(train)} may train on what is sent."
     if unknown:
         sentence += f" What {' and '.join(unknown)} does with it is not known to socra."
     return sentence
+
+
+def _companies(specs: Sequence[ProviderSpec]) -> list[str]:
+    """Each company once, in the order in which it is first asked."""
+    return list(dict.fromkeys(spec.company or spec.name for spec in specs))

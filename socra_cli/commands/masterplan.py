@@ -68,6 +68,7 @@ def masterplan(
     options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id
+        context.going_on = f"`socra masterplan {session.id}` goes on where it stopped"
         plan = plan_for(context, session, options, destination_for(context, session, options))
     if context.json:
         from socra_cli.output.json_document import to_json

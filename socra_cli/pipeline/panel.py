@@ -162,8 +162,12 @@ async def _ask(
 
 def _said(draft: ReportDraft | AdvocateDraft) -> str:
     if isinstance(draft, AdvocateDraft):
-        return f"{len(draft.kill_case)} ways to fail"
-    return f"{len(draft.findings)} findings"
+        return _counted(len(draft.kill_case), "way to fail", "ways to fail")
+    return _counted(len(draft.findings), "finding", "findings")
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 async def _repaired(
