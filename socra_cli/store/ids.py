@@ -7,18 +7,12 @@ import secrets
 
 _CONSONANTS = "bdfghjklmnprstvz"
 _VOWELS = "aeiou"
-_SHAPE = re.compile(rf"[{_CONSONANTS}][{_VOWELS}][{_CONSONANTS}][{_VOWELS}][{_CONSONANTS}]-[1-9][0-9]")
 
 
 def new_id() -> str:
     """A random id such as ``lusab-42``: 576,000 of them up to the digits, claimed by creating the file."""
     letters = (secrets.choice(_VOWELS if place % 2 else _CONSONANTS) for place in range(5))
     return f"{''.join(letters)}-{10 + secrets.randbelow(90)}"
-
-
-def looks_like_id(text: str) -> bool:
-    """Whether ``text`` has the shape of a whole id."""
-    return _SHAPE.fullmatch(text) is not None
 
 
 def could_be_prefix(text: str) -> bool:
