@@ -11,7 +11,15 @@ from socra_cli.lint import Family, check, injection_spans, sentences
 
 BRIEF = (CASES / "pay-day-pool.md").read_text("utf-8")
 FORBIDDEN = ("would you", "do you think", "is it a good idea", "will you")
-_PIECES = [*"aeno 10,.%€$-|#*`<>[]()\n\r\t’“é漢", "no ", "we ", "would buy ", "\r\n", "12 euros a month ", "<!--"]
+_PIECES = [
+    *"aeno 10,.%€$-|#*`<>[]()\n\r\t’“é漢",
+    "no ",
+    "we ",
+    "would buy ",
+    "\r\n",
+    "12 euros a month ",
+    "<!--",
+]
 _texts = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
 
 

@@ -27,10 +27,11 @@ def _file(file: LintedFile) -> Iterator[str]:
     doubts = [d for d in file.diagnostics if d.family not in (Family.UNSAID, Family.SOUND)]
     credits = [d for d in file.diagnostics if d.family is Family.SOUND]
     unsaid = [d for d in file.diagnostics if d.family is Family.UNSAID]
+    path = _printable(file.path)
     for diagnostic in doubts:
-        yield from _doubt(file.path, diagnostic, lines)
+        yield from _doubt(path, diagnostic, lines)
     if credits:
-        yield f"{file.path}: what speaks for it"
+        yield f"{path}: what speaks for it"
         for diagnostic in credits:
             yield from _wrapped(
                 f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”"
@@ -38,7 +39,7 @@ def _file(file: LintedFile) -> Iterator[str]:
             yield from _wrapped(diagnostic.message, _INDENT * 2)
         yield ""
     if unsaid:
-        yield f"{file.path}: what it doesn't say"
+        yield f"{path}: what it doesn't say"
         for diagnostic in unsaid:
             yield from _wrapped(f"{diagnostic.code} {diagnostic.message.removeprefix('Unsaid: ')}")
             yield from _wrapped(f"? {diagnostic.question}", _INDENT * 2)
