@@ -166,10 +166,15 @@ def _learnt(text: str, asked: Assumption | None, bearings: list[Bearing], new: l
     lines = [_on_asked(asked, bearings)]
     names = [name_of(one.assumption) for one in bearings if one.assumption != asked]
     if names:
-        lines.append(words["elsewhere"].format(names=" and ".join(dict.fromkeys(names))))
+        lines.append(words["elsewhere"].format(names=_listed(list(dict.fromkeys(names)))))
     if new:
         lines.append(words["new"].format(statement=new[0].statement))
     return " ".join(lines)
+
+
+def _listed(names: list[str]) -> str:
+    """*a*, *a and b*, *a, b and c*."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _on_asked(asked: Assumption | None, bearings: list[Bearing]) -> str:

@@ -13,7 +13,9 @@ from socra_cli.domain.stages import Digest, Lead
 from socra_cli.llm.offline.language import is_english
 from socra_cli.llm.offline.reading import Passage, excerpt, of_quote
 from socra_cli.llm.offline.topics import Topic, topic_of
+from socra_cli.llm.offline.words import load
 
+_SIDE_WORDS = 10
 _MONEY_LENSES = frozenset(("economist", "sustainer"))
 
 
@@ -29,8 +31,11 @@ class Point(Frozen):
 
     @property
     def name(self) -> str:
-        """The topic's name, else the statement in quotation marks."""
-        if self.is_contradiction or self.topic is None:
+        """The topic's name, the two sides of a contradiction, else the statement in quotation marks."""
+        if self.is_contradiction:
+            sides = (excerpt(words[0].text, _SIDE_WORDS) for words in (self.quotes, self.against))
+            return str(load("frames")["contradiction"]["name"].format(*sides))
+        if self.topic is None:
             return excerpt(self.assumption.statement, 30)
         return self.topic.name
 
