@@ -142,6 +142,7 @@ class FakeModel:
     tail: bool = True
     answer: Callable[[Request], BaseModel] | None = None
     requests: list[Request] = field(default_factory=list)
+    given_up: list[str] = field(default_factory=list)
     hold: asyncio.Event | None = None
     """Quick replies wait for it."""
 
@@ -151,7 +152,11 @@ class FakeModel:
     async def complete(self, request: Request) -> Reply[Any]:
         self.requests.append(request)
         if self.hold is not None and request.stage == "replies":
-            await self.hold.wait()
+            try:
+                await self.hold.wait()
+            except asyncio.CancelledError:
+                self.given_up.append(request.stage)
+                raise
         value = (self.answer or faithful)(request)
         return Reply(text="", value=value, usage=Usage(), provider="fake", model="fake")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from socra_cli.domain.brief import make_brief
 from socra_cli.domain.evidence import Level
@@ -18,10 +19,10 @@ from socra_cli.interview.opening import opening_brief
 from socra_cli.interview.questions import LEADING, REPEATED, SEVERAL
 from socra_cli.interview.recap import recap
 from socra_cli.interview.wording import DONT_KNOW, OPENING
-from socra_cli.llm.request import Token
+from socra_cli.llm.request import Request, Token
 from socra_cli.store.events import IntakeDone
 from socra_cli.store.sessions import SessionStore
-from tests.interview.fakes import FakeFace, FakeModel, failing, real_stages, restarted, tokens
+from tests.interview.fakes import FakeFace, FakeModel, failing, faithful, real_stages, restarted, tokens
 from tests.interview.samples import BRIEF, assumption, ledger
 
 STAGES = real_stages()
@@ -206,8 +207,17 @@ def test_late_replies_are_offered_beside_the_typing_and_stored(talk: Talk) -> No
 
 def test_replies_that_are_later_than_the_answer_are_given_up(talk: Talk) -> None:
     face = FakeFace([EVIDENCE])
-    talk.run(face, FakeModel(tail=False, hold=asyncio.Event()), questions=1, wait_s=0.0)
+    model = FakeModel(tail=False, hold=asyncio.Event())
+    given_up_before_assessing: list[str] = []
+
+    def assess(request: Request) -> BaseModel:
+        given_up_before_assessing.extend(model.given_up)
+        return faithful(request)
+
+    model.answer = assess
+    talk.run(face, model, questions=1, wait_s=0.0)
     assert face.late == []
+    assert given_up_before_assessing == ["replies"]
     assert talk.state.exchanges[0].answer is not None
 
 

@@ -110,10 +110,11 @@ def test_a_failed_assessment_keeps_the_answer_and_says_that_it_stands_unassessed
 def test_an_assessment_made_up_for_later_lands_on_its_own_answer() -> None:
     failed = Assessed(turn_id="T01", ledger=ledger(Level.E0), failed="overloaded")
     late = Assessed(turn_id="T01", ledger=ledger(Level.E3), changes=("now observed",))
-    state = folded(intake(), asked(1), answered(1), failed, asked(2), late)
+    state = folded(intake(), asked(1), answered(1), failed, asked(2), answered(2), late)
     assert state.exchanges[0].assessed
     assert state.exchanges[0].failed == ""
     assert state.exchanges[1].changes == ()
+    assert not state.exchanges[1].assessed
     assert state.ledger == ledger(Level.E3)
 
 
