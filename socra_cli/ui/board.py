@@ -7,7 +7,7 @@ import contextlib
 from types import TracebackType
 
 from socra_cli.llm.clock import Clock
-from socra_cli.llm.events import FirstToken, Notice, Recorded, StageFailed
+from socra_cli.llm.events import FirstToken, Notice, Recorded, StageFailed, StageStarted
 from socra_cli.ui.channel import OutputClosed
 from socra_cli.ui.console import Terminal
 from socra_cli.ui.progress import BoardEvent, Progress, board_lines, plain_line
@@ -15,6 +15,8 @@ from socra_cli.ui.region import Region
 
 REDRAW_INTERVAL_S = 0.1
 TICK_S = 0.5
+_UNTOLD = (StageStarted, FirstToken, Recorded)
+"""What changes a row too little to be worth a line of its own."""
 
 
 class Board:
@@ -55,7 +57,7 @@ class Board:
             self._terminal.warn(event.text)
         elif self._terminal.quiet and isinstance(event, StageFailed) and row is not None:
             self._terminal.warn(plain_line(row, now))
-        elif not self._live and row is not None and not isinstance(event, FirstToken | Recorded):
+        elif not self._live and row is not None and not isinstance(event, _UNTOLD):
             self._terminal.note(plain_line(row, now))
         if self._live and now >= self._next_draw:
             self._draw(now)

@@ -26,6 +26,9 @@ from socra_cli.ui.theme import Symbols
 
 BoardEvent = RouterEvent | StageStarted | StageFinished | StageFailed
 
+OFFLINE = "offline"
+"""The provider whose answers take no tokens."""
+
 
 class State(StrEnum):
     """The words that a stage's state is shown by."""
@@ -168,6 +171,8 @@ def _details(row: Row, now: float) -> list[str]:
 def _tokens(row: Row) -> str:
     if row.tokens:
         return f"{row.tokens:,} tokens"
+    if row.provider == OFFLINE:
+        return ""
     return f"~{row.estimated_tokens:,} tokens" if row.estimated_tokens else ""
 
 

@@ -166,7 +166,6 @@ def test_off_a_terminal_the_board_is_lines_and_failures_keep_their_reason() -> N
         board.observe(StageFailed(STAGE, "no provider answered"))
     assert out.getvalue() == ""
     assert err.getvalue().splitlines() == [
-        "Customer: queued",
         "warning: the key of google was refused",
         "Customer: failed, no provider answered, groq, 0 s",
     ]
