@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from socra_cli.domain.ceiling import ceiling
 from socra_cli.domain.evidence import BRIEF, Level, QuoteDraft
 from socra_cli.domain.stages import AssumptionDraft, IntakeDraft, IntakeInputs, Lead
 from socra_cli.llm.offline import aim
 from socra_cli.llm.offline.fatal import solved_free
 from socra_cli.llm.offline.hearing import Heard, hear
 from socra_cli.llm.offline.language import is_english
-from socra_cli.llm.offline.reading import Passage, excerpt, quotable, said
+from socra_cli.llm.offline.reading import Passage, excerpt, level, quotable, said
 from socra_cli.llm.offline.topics import Topic, topics
 from socra_cli.llm.offline.words import cues, load
 
@@ -102,7 +101,7 @@ def _contradiction(lead: Lead, words: Sequence[Passage]) -> AssumptionDraft:
 
 
 def _verbatim(turn: str, text: str) -> QuoteDraft:
-    return QuoteDraft(turn=turn, text=text, level=ceiling(text))
+    return QuoteDraft(turn=turn, text=text, level=level(text))
 
 
 def _foreign(inputs: IntakeInputs, words: Sequence[Passage]) -> IntakeDraft:

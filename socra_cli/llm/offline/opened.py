@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from socra_cli.domain.ceiling import ceiling
 from socra_cli.domain.evidence import Level, Quote, QuoteDraft
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.stages import AssumptionDraft
 from socra_cli.lint import check
 from socra_cli.lint.diagnostic import Diagnostic, Family
-from socra_cli.llm.offline.reading import Passage, excerpt, of_quote, quotable
+from socra_cli.llm.offline.reading import Passage, excerpt, level, of_quote, quotable
 from socra_cli.llm.offline.topics import about, topic_of
 from socra_cli.llm.offline.words import cues, load
 
@@ -98,6 +97,6 @@ def _row(diagnostic: Diagnostic, said: Sequence[Passage], earlier: Sequence[Quot
         question=frame["question"].format(first=excerpt(first, 16), second=excerpt(second, 16)),
         persona=diagnostic.persona,
         importance=diagnostic.importance,
-        quotes=[QuoteDraft(turn=source, text=first, level=ceiling(first))],
-        counter_quotes=[QuoteDraft(turn=turn, text=second, level=ceiling(second))],
+        quotes=[QuoteDraft(turn=source, text=first, level=level(first))],
+        counter_quotes=[QuoteDraft(turn=turn, text=second, level=level(second))],
     )

@@ -209,7 +209,7 @@ def test_a_bare_yes_to_a_contradiction_says_nothing() -> None:
 
 def test_an_answer_goes_to_the_assumption_that_it_is_about() -> None:
     draft = assess("We asked eleven shops, four said yes.", on("dependency"), on("channel", number=2))
-    assert [e.assumption_id for e in draft.evidence] == ["A-002"]
+    assert [(e.assumption_id, e.against) for e in draft.evidence] == [("A-002", False)]
     assert "the first ten" in draft.learnt
 
 

@@ -1,0 +1,79 @@
+"""Scores by rule, and where an event that no topic claims goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from socra_cli.domain.evidence import Level, Quote
+from socra_cli.domain.ledger import Assumption, Ledger
+from socra_cli.domain.stages import Digest
+from socra_cli.llm.offline.case import Case, case_of
+from socra_cli.llm.offline.hearing import hear
+from socra_cli.llm.offline.reading import Passage
+from socra_cli.llm.offline.scoring import score
+from socra_cli.llm.offline.topics import topic
+
+
+def case(topic_id: str, *words: tuple[str, Level]) -> Case:
+    one = topic(topic_id)
+    quotes = tuple(Quote(turn="brief", text=t, end=len(t), verified=True, level=level) for t, level in words)
+    held = Assumption(id="A-001", statement=one.statement, persona=one.persona, quotes=quotes)
+    return case_of(Digest(summary="A thing.", commercial=True, ledger=Ledger(assumptions=(held,))))
+
+
+@pytest.mark.parametrize(
+    ("topic_id", "words", "level", "value"),
+    [
+        ("demand", "They complain when it is down and pay 9 euros each month", Level.E5, 10),
+        ("demand", "Three teams pay 200 dollars a month", Level.E5, 8),
+        ("demand", "Six clinics tried it in May", Level.E3, 6),
+        ("demand", "A dentist wants it", Level.E1, 4),
+        ("demand", "Everybody on earth wants it", Level.E1, 2),
+        ("price", "We have not decided how it earns", Level.E1, 2),
+        ("price", "We will sell it somehow", Level.E1, 2),
+        ("feasibility", "The AI will figure out the rest somehow", Level.E1, 2),
+        ("feasibility", "The prototype ran for a week in May", Level.E3, 6),
+        ("channel", "We are not allowed to contact patients", Level.E1, 0),
+        ("channel", "It will go viral on social media", Level.E1, 2),
+        ("channel", "We emailed forty shops in May and six came", Level.E3, 6),
+        ("channel", "Each month forty come through the newsletter and ten buy again", Level.E5, 8),
+        ("permission", "The council approved by letter in May: it has approved the site", Level.E3, 6),
+        ("permission", "The site has been approved by the council", Level.E1, 4),
+        ("harm", "Anybody can see the addresses", Level.E1, 2),
+        ("funding", "The council agreed to pay and paid 300 pounds in April", Level.E4, 8),
+        ("funding", "A sponsor could pay for it", Level.E1, 4),
+    ],
+)
+def test_a_score_is_the_anchor_that_the_words_reach_under_the_cap_of_their_level(
+    topic_id: str, words: str, level: Level, value: int
+) -> None:
+    reached = score(topic(topic_id).persona, case(topic_id, (words, level)))
+    assert reached.value == value
+    assert [passage.text for passage in reached.on] == [words]
+
+
+def test_a_lens_on_which_nothing_was_said_has_no_score() -> None:
+    assert score("customer", case("demand")).value is None
+    assert score("nobody-known", case("demand", ("Three teams pay", Level.E5))).value is None
+
+
+def test_what_the_content_reaches_is_kept_beside_what_the_level_admits() -> None:
+    reached = score("warden", case("permission", ("The site has been approved by the council", Level.E1)))
+    assert (reached.anchor, reached.value) == (8, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "home"),
+    [
+        ("Priya moved 40 crates with the hoist", Level.E3, "feasibility"),
+        ("Priya handed 40 crates over", Level.E4, "demand"),
+        ("40 crates stood in the yard", Level.E3, ""),
+        ("Priya moved 40 crates with the hoist", Level.E2, ""),
+        ("At 40 crates it pays for itself", Level.E4, ""),
+    ],
+)
+def test_an_event_that_no_topic_claims_finds_a_home_by_what_it_tells(
+    words: str, level: Level, home: str
+) -> None:
+    (heard,) = hear([Passage(turn="brief", text=words, level=level)], (), commercial=True)
+    assert heard.adopted == home
