@@ -9,6 +9,7 @@ from socra_cli.domain.evidence import BRIEF, Level, Quote, Turn
 from socra_cli.domain.grounding import Corpus
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.ledger_rules import carry_over, from_intake, seed
+from socra_cli.domain.lenses import with_uncovered_lenses
 from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.stages import IntakeDraft, IntakeInputs, Lead
 from socra_cli.errors import ProvidersError
@@ -40,11 +41,12 @@ async def take_in(session: Session, setup: Setup) -> None:
         draft = await _ask(state.brief, founder, leads, corpus, setup)
     except ProvidersError as error:
         setup.emit(StageFailed(STAGE, error.message))
-        seeded = _carried(seed(leads, corpus), setup)
+        seeded = state.ledger if state.intake_done else _carried(seed(leads, corpus), setup)
         summary = state.summary or state.brief.title
         session.append(IntakeDone(ledger=seeded, summary=summary, commercial=True, failed=error.message))
         return
-    ledger = _carried(from_intake(draft, corpus), setup)
+    ledger = with_uncovered_lenses(from_intake(draft, corpus), seed(leads, corpus))
+    ledger = _carried(ledger, setup, state.ledger)
     session.append(IntakeDone(ledger=ledger, summary=draft.summary, commercial=draft.commercial))
     setup.emit(StageFinished(STAGE, f"{len(ledger.assumptions)} assumptions"))
 
@@ -70,5 +72,8 @@ def passages_of(brief: Brief, turns: Iterable[Turn]) -> tuple[Quote, ...]:
     )
 
 
-def _carried(ledger: Ledger, setup: Setup) -> Ledger:
-    return ledger if setup.since is None else carry_over(setup.since, ledger)
+def _carried(ledger: Ledger, setup: Setup, before: Ledger = Ledger()) -> Ledger:  # noqa: B008 - immutable
+    """The ledger with the ids of the one before it: the session's own, when rules had to stand in for a
+    failed intake, or an earlier version's."""
+    old = before if before.assumptions else setup.since
+    return ledger if old is None else carry_over(old, ledger)

@@ -275,3 +275,22 @@ def test_a_run_that_no_budget_admits_is_refused_before_anything_is_sent(tmp_path
     with pytest.raises(RefusedError):
         asyncio.run(work())
     assert provider.stages == []
+
+
+def test_a_model_that_hands_in_one_assumption_leaves_no_lens_dark(tmp_path: Path) -> None:
+    def change(call: Call, answer: dict[str, Any]) -> dict[str, Any]:
+        return answer | {"assumptions": answer["assumptions"][:1]} if call.stage == "intake" else answer
+
+    made = plan(begin(tmp_path), change).plan
+    assert {assumption.persona for assumption in made.assumptions} == set(PERSONAS)
+    assert made.assumptions[0].statement == "Assumption 0 holds."
+
+
+def test_an_intake_that_succeeds_at_last_keeps_the_ids_that_rules_gave(tmp_path: Path) -> None:
+    session = begin(tmp_path)
+    stood_in = plan(session, failing("intake")).plan
+    said = {quote.text: a.id for a in stood_in.assumptions for quote in a.quotes}
+    again = plan(session).plan
+    assert [failure.stage for failure in again.failures] == []
+    kept = [a for a in again.assumptions for quote in a.quotes if said.get(quote.text) == a.id]
+    assert kept
