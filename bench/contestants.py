@@ -142,9 +142,10 @@ CONTESTANTS: dict[str, Callable[[list[str], Task], Ask]] = {
 async def run(task: Task) -> dict[str, Any]:
     """Greet every provider once, as an earlier step of a run would; be told the start; send the bursts."""
     build = CONTESTANTS[task.contestant]
-    for url in task.urls:
-        await build([url], task)(GREETING, 10)
     ask = build(task.urls, task)
+    await ask(GREETING, 10)
+    for url in task.urls[1:]:
+        await build([url], task)(GREETING, 10)
     print(json.dumps({"ready": task.contestant}), flush=True)
     starts_at = float(await asyncio.to_thread(sys.stdin.readline))
     await asyncio.sleep(max(0.0, starts_at - time.time()))

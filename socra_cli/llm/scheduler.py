@@ -44,7 +44,7 @@ class Scheduler:
         self._observer = observer
         self._rules = rules
         self._queue: list[Ticket] = []
-        self._woken_in: asyncio.AbstractEventLoop | None = None
+        self._woken = False
         self._timer: asyncio.Task[None] | None = None
         self._waited = Waited()
 
@@ -74,10 +74,9 @@ class Scheduler:
 
         That is also what makes a burst one plan: requests that arrive together are planned together.
         """
-        loop = asyncio.get_running_loop()
-        if self._queue and self._woken_in is not loop:
-            self._woken_in = loop
-            loop.call_soon(self._replan)
+        if self._queue and not self._woken:
+            self._woken = True
+            asyncio.get_running_loop().call_soon(self._replan)
 
     def close(self) -> None:
         """Stop the timer."""
@@ -94,7 +93,7 @@ class Scheduler:
         self.wake()
 
     def _replan(self) -> None:
-        self._woken_in = None
+        self._woken = False
         self.close()
         now = self._clock.now()
         self._queue = [each for each in self._queue if each.place is not None and not each.place.done()]

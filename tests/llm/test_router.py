@@ -547,19 +547,3 @@ def test_renderings_go_out_as_they_are() -> None:
     stage.complete(Request("ask", (Rendering("full", messages, 100),), Inputs()))
     call = stage.a.calls[0][1]
     assert (call.messages, call.max_output_tokens, call.stage) == (messages, 100, "ask")
-
-
-def test_a_router_outlives_an_event_loop_that_was_left_in_the_middle() -> None:
-    stage = Stage()
-
-    async def left() -> None:
-        asyncio.get_running_loop().call_soon(asyncio.get_running_loop().stop)
-        await stage.router.complete(request())
-
-    loop = asyncio.new_event_loop()
-    task = loop.create_task(left())
-    loop.run_forever()
-    task.cancel()
-    loop.run_until_complete(asyncio.gather(task, return_exceptions=True))
-    loop.close()
-    assert stage.complete().provider == "a"
