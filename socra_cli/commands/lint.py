@@ -50,13 +50,15 @@ def lint(
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODES", help="All but these; wins over --select.", show_default=False),
+        typer.Option(
+            "--ignore", metavar="CODES", help="All but these; wins over --select.", show_default=False
+        ),
     ] = None,
     explain: Annotated[
         str | None,
         typer.Option("--explain", metavar="CODE", help="Print a rule's page and leave.", show_default=False),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -67,10 +69,11 @@ def lint(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
 ) -> None:
-    """Check a brief offline: what it leaves unsaid, over-claims, contradicts or miscounts, and what speaks for it.
+    """Check a brief offline: what it leaves unsaid, over-claims or miscounts, and what speaks for it.
 
     Exits 0 clean, 1 when something at or above --fail-on is found, 2 on a usage error. Defaults may stand in
-    ./socra.toml, table [lint]: select, ignore, fail_on. In a brief, <!-- socra: ignore SOC201 --> silences a rule.
+    ./socra.toml, table [lint]: select, ignore, fail_on. In a brief, <!-- socra: ignore SOC201 --> silences
+    a rule.
 
     Example: socra lint idea.md --select SOC4,SOC5
     """
@@ -86,7 +89,7 @@ def lint(
         raise InputError("no brief to check", hint="give a file, a folder, a glob, or -", kind="usage")
     config = load_config(Path.cwd())
     files = check_files(ideas, config, _codes(select), _codes(ignore))
-    rendered = import_module(f"socra_cli.lint.formats.{format.value}").render(files)
+    rendered = import_module(f"socra_cli.lint.formats.{form.value}").render(files)
     if rendered:
         context.terminal.result_json(rendered)
     floor = Severity(fail_on.value) if fail_on else config.fail_on
@@ -111,7 +114,9 @@ def check_files(
     files = []
     for path in collect(ideas):
         text = _read(path)
-        files.append(LintedFile(path=path, text=text, diagnostics=check(text, select=chosen, ignore=left_out)))
+        files.append(
+            LintedFile(path=path, text=text, diagnostics=check(text, select=chosen, ignore=left_out))
+        )
     return files
 
 
@@ -132,7 +137,9 @@ def _require_known(codes: Sequence[str]) -> None:
     for code in codes:
         if not any(rule.code.startswith(code) for rule in RULES):
             raise InputError(
-                f"no rule's code begins with {code!r}", hint="codes run from SOC1 (unsaid) to SOC9 (sound)", kind="usage"
+                f"no rule's code begins with {code!r}",
+                hint="codes run from SOC1 (unsaid) to SOC9 (sound)",
+                kind="usage",
             )
 
 

@@ -1,4 +1,5 @@
-"""A linter for ideas: what a brief leaves unsaid, over-claims, contradicts or gets wrong, and what speaks for it."""
+"""A linter for ideas: what a brief leaves unsaid, over-claims, contradicts or gets wrong, and what speaks
+for it."""
 
 from __future__ import annotations
 

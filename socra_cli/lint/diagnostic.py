@@ -34,9 +34,11 @@ class Related(Frozen):
 
 
 class Diagnostic(Frozen):
-    """One finding. Lines and columns count from 1; ``start`` and ``end`` are code points into the decoded text.
+    """One finding. Lines and columns count from 1; ``start`` and ``end`` are code points into the decoded
+    text.
 
-    ``text[start:end] == quote`` always holds. ``persona`` is the lens whose business this is and ``importance``
+    ``text[start:end] == quote`` always holds. ``persona`` is the lens whose business this is and
+    ``importance``
     (1 to 3) how much hangs on it: the offline provider ranks by it.
     """
 

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from functools import cache, cached_property
 from typing import Final
 
+from socra_cli.domain.evidence import Level
 from socra_cli.domain.quantities import Quantity, parse_quantities
 from socra_cli.domain.quantity_words import words as word_set
 from socra_cli.lint.cues import load_tables
-from socra_cli.lint.levels import is_evidence
+from socra_cli.lint.levels import level
 from socra_cli.lint.lexicon import Index, compile_index, match
 from socra_cli.lint.markdown import Prose, prose
 from socra_cli.lint.splitting import Span, split
@@ -20,7 +21,8 @@ _ENGLISH: Final = word_set(
     "the and of to is that it for we our with are this they have not from their will was i you"
 )
 _OTHER: Final = word_set(
-    """de la le les el los las un una und der die das ist wir den que qui para pour et des nous il di che per nao uma
+    """de la le les el los las un una und der die das ist wir den que qui para pour et des nous il di che per
+    nao uma
     em na het een och att som det ett w z jest nie na do ja se y con por los van op en voor met"""
 )
 _SOUND: Final = frozenset(("first_hand", "admitted", "kill_rule"))
@@ -29,13 +31,27 @@ _MIN_SHARE: Final = 0.03
 
 
 class Sentence:
-    """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and the cues in them.
+    """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and the cues in
+    them.
 
-    ``tags`` maps a cue's tag to the word ranges where it was seen, in order. ``quantities`` are the amounts that
+    ``tags`` maps a cue's tag to the word ranges where it was seen, in order. ``quantities`` are the amounts
+    that
     begin in the sentence, with offsets into the document.
     """
 
-    __slots__ = ("_sound", "doc", "end", "first", "index", "kind", "last", "quantities", "start", "tags")
+    __slots__ = (
+        "_level",
+        "_sound",
+        "doc",
+        "end",
+        "first",
+        "index",
+        "kind",
+        "last",
+        "quantities",
+        "start",
+        "tags",
+    )
 
     def __init__(self, doc: Document, index: int, span: Span, first: int, last: int) -> None:
         self.doc = doc
@@ -45,6 +61,7 @@ class Sentence:
         self.last = last
         self.tags: dict[str, list[tuple[int, int]]] = {}
         self.quantities: tuple[Quantity, ...] = ()
+        self._level: Level | None = None
         self._sound: bool | None = None
 
     def has(self, *tags: str) -> bool:
@@ -62,8 +79,15 @@ class Sentence:
     def is_sound(self) -> bool:
         """Whether the sentence speaks for the brief: shown, known at first hand, or honest about a limit."""
         if self._sound is None:
-            self._sound = not self.tags.keys().isdisjoint(_SOUND) or is_evidence(self)
+            self._sound = not _SOUND.isdisjoint(self.tags) or self.level >= Level.E3
         return self._sound
+
+    @property
+    def level(self) -> Level:
+        """The evidence that the sentence shows, E1 to E5."""
+        if self._level is None:
+            self._level = level(self)
+        return self._level
 
     def cue(self, tag: str) -> tuple[int, int]:
         """Where in the document the first cue of ``tag`` stands, as code points."""
@@ -94,7 +118,8 @@ class Document:
         return [(quantity, sentence) for sentence in self.sentences for quantity in sentence.quantities]
 
     def read_quantities(self) -> None:
-        """Fill the sentences' ``quantities``: once for the whole text, which is far cheaper than one by one."""
+        """Fill the sentences' ``quantities``: once for the whole text, which is far cheaper than one by
+        one."""
         sentences = iter(self.sentences)
         sentence = next(sentences, None)
         for quantity in parse_quantities(self.blanked):
@@ -123,28 +148,28 @@ class Document:
         words, by_tag = self.words, self.by_tag
         for sentence in self.sentences:
             first, last, tags = sentence.first, sentence.last, sentence.tags
-            present = set(words[first:last])
-            if index.keys().isdisjoint(present):
-                continue
+            present = None
             for at in range(first, last):
                 entry = index.get(words[at])
                 if entry is None:
                     continue
                 for tag in entry.tags:
                     tags.setdefault(tag, []).append((at, at + 1))
-                for phrase in entry.phrases:
-                    if not phrase.key.isdisjoint(present) and (span := match(phrase, words, at, first, last)):
-                        tags.setdefault(phrase.tag, []).append(span)
+                if entry.phrases:
+                    present = present or set(words[first:last])
+                    for phrase in entry.phrases:
+                        if not phrase.key.isdisjoint(present) and (
+                            span := match(phrase, words, at, first, last)
+                        ):
+                            tags.setdefault(phrase.tag, []).append(span)
             for tag in tags:
                 by_tag.setdefault(tag, []).append(sentence)
 
 
 def _is_foreign_script(text: str) -> bool:
-    """Whether most letters are of a script that English isn't written in."""
-    if text.isascii():
-        return False
+    """Whether most characters are of a script that English isn't written in."""
     sample = text[:4000]
-    return sum(char > "\u024f" and char.isalpha() for char in sample) * 2 > sum(map(str.isalpha, sample))
+    return len(sample.encode("latin-1", "ignore")) * 2 < len(sample)
 
 
 @cache

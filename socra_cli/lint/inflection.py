@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from socra_cli.domain.quantity_words import words
+
 _VOWELS: Final = "aeiou"
 _IRREGULAR: Final[dict[str, str]] = {
     line.split()[0]: line
@@ -73,53 +75,9 @@ withdraw withdrew withdrawn
 write wrote written
 """.strip().splitlines()
 }
-_DOUBLING: Final = frozenset(
-    (
-        "stop",
-        "plan",
-        "swap",
-        "drop",
-        "ship",
-        "map",
-        "log",
-        "cut",
-        "scan",
-        "run",
-        "tap",
-        "chat",
-        "rip",
-        "refer",
-    )
-    + (
-        "get",
-        "let",
-        "put",
-        "set",
-        "win",
-        "sit",
-        "forget",
-        "transfer",
-        "permit",
-        "commit",
-        "submit",
-        "quit",
-        "bet",
-    )
-    + (
-        "overrun",
-        "split",
-        "upset",
-        "cap",
-        "plug",
-        "bug",
-        "tag",
-        "skip",
-        "step",
-        "slip",
-        "trip",
-        "rob",
-        "grab",
-    )
+_DOUBLING: Final = words(
+    """stop plan swap drop ship map log cut scan run tap chat rip refer get let put set win sit forget transfer
+    permit commit submit quit bet overrun split upset cap plug bug tag skip step slip trip rob grab"""
 )
 
 

@@ -1,4 +1,5 @@
-"""How much a sentence has behind it, read from its words: the ladder of the method page, one sentence at a time."""
+"""How much a sentence has behind it, read from its words: the ladder of the method page, one sentence at a
+time."""
 
 from __future__ import annotations
 
@@ -34,6 +35,7 @@ _NOT_PEOPLE: Final = frozenset(
 _NO_ACT: Final = frozenset(
     ("are", "is", "be", "being", "get", "gets", "our", "the", "a", "an", "their", "my", "no")
 )
+_ACTS: Final = frozenset(("gave", "gives", "bound", "did", "uses", "talked"))
 _PAST: Final = frozenset(("was", "were", "had", "did"))
 _IF: Final = frozenset(("if", "once", "unless", "until"))
 
@@ -42,6 +44,8 @@ def level(sentence: Sentence) -> Level:
     """E5 repeated, E4 given, E3 observed, E2 liked, E1 said. Hopes, hearsay and markets stay at E1 or E2."""
     tags = sentence.tags
     opinion = "opinion" in tags
+    if _ACTS.isdisjoint(tags) and len(sentence.quantities) < 2:
+        return Level.E2 if opinion else Level.E1
     if "market" in tags or sentence.kind == "heading":
         return Level.E2 if opinion else Level.E1
     gave = _acts(sentence, "gave") or _counted_acts(sentence, "gives")
@@ -62,11 +66,6 @@ def level(sentence: Sentence) -> Level:
     if uses or (did and counted) or (talked and did):
         return Level.E3
     return Level.E1
-
-
-def is_evidence(sentence: Sentence) -> bool:
-    """Whether the sentence shows something observed, given or repeated (E3 or better)."""
-    return level(sentence) >= Level.E3
 
 
 def _is_tally(sentence: Sentence) -> bool:

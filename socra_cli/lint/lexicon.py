@@ -1,6 +1,6 @@
 """Cues: the phrases that rules listen for, compiled into one index and found in one pass over the words.
 
-A cue table maps a tag to phrases, one a line or divided by ``;``. In a phrase::
+A cue table maps a tag to phrases divided by ``;``. In a phrase::
 
     word|other      one of these words          app+     the noun and its plural
     word?           may be missing              hold/    every form of the verb
@@ -11,6 +11,7 @@ Words are as ``words.fold`` gives them: lower case, no punctuation, *don't* is `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -28,7 +29,8 @@ class Slot(NamedTuple):
 class Phrase(NamedTuple):
     """A phrase seen from its rarest word: ``before`` runs leftwards from it, ``after`` rightwards.
 
-    ``gap`` is how many words may stand between the rarest word and the one to its left. A sentence without any
+    ``gap`` is how many words may stand between the rarest word and the one to its left. A sentence without
+    any
     word of ``key`` can't hold the phrase.
     """
 
@@ -58,14 +60,19 @@ COMMON: Final[Mapping[str, float]] = {
         12: "is for we that it our with on they",
         7: "i are as by from at or their an be this have not no will was who",
         4: "one each two has can s t my us per you all out so them but when only its if more than up do",
-        2: "every any first three which because since which there these into after before new other also about",
-        1: """app use users people customers pay month year week day time years months days price cost costs free
-            never now already just over most what how where would could team four five ten students work data
-            does me your has been were had his her while then through between without under until""",
+        2: "every any first three which because since which there these into after before new other also "
+        "about",
+        1: """
+            app use users people customers pay month year week day time years months days price cost
+            costs free never now already just over most what how where would could team four five ten
+            students work data does me your has been were had his her while then through between
+            without under until
+        """,
     }.items()
     for word in listed.split()
 }
 _UNCOMMON: Final = 0.15
+_BROKEN_SLOT: Final = re.compile(r"\|\s+")  # a line may end inside a slot
 
 
 def compile_index(tables: Iterable[Table]) -> Index:
@@ -90,7 +97,8 @@ def compile_index(tables: Iterable[Table]) -> Index:
 
 
 def match(phrase: Phrase, words: list[str], at: int, first: int, last: int) -> tuple[int, int] | None:
-    """The range of words that ``phrase`` takes around its rarest word ``words[at]``, inside ``first`` to ``last``."""
+    """The range of words that ``phrase`` takes around its rarest word ``words[at]``, inside ``first`` to
+    ``last``."""
     begin, gap = at, phrase.gap
     for slot in phrase.before:
         for index in range(begin - 1, max(begin - 2 - gap, first - 1), -1):
@@ -130,7 +138,7 @@ def _commonness(slot: Slot) -> float:
 
 
 def _parse(listed: str) -> Iterator[list[Slot]]:
-    for phrase in listed.replace("\n", ";").split(";"):
+    for phrase in _BROKEN_SLOT.sub("|", listed).split(";"):
         slots = list(_slots(phrase.split()))
         if slots:
             yield slots

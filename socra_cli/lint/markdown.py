@@ -1,7 +1,9 @@
 """Where the prose of a Markdown text is: spans of the source, with what is not prose blanked out.
 
-Blocks come from markdown-it-py. Its inline pass is not run, for it keeps no offsets and spans must point into the
-source: what it would take away (code, link targets, tags, comments) is blanked with spaces of the same length.
+Blocks come from markdown-it-py. Its inline pass is not run, for it keeps no offsets and spans must point
+into the
+source: what it would take away (code, link targets, tags, comments) is blanked with spaces of the same
+length.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ _RANKS: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 class LintedFile(Frozen):
-    """One brief. ``path`` is as it was given, ``-`` for standard input; ``words`` are runs without white space."""
+    """One brief. ``path`` is as it was given, ``-`` for standard input; ``words`` are runs without white
+    space."""
 
     path: str
     text: str

@@ -1,4 +1,5 @@
-"""What a rule is: who it speaks for, what it says, and where it looks. Rules themselves are tables in ``rules/``."""
+"""What a rule is: who it speaks for, what it says, and where it looks. Rules themselves are tables in
+``rules/``."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ Persona = Literal["customer", "economist", "builder", "seller", "warden"]
 class Rule:
     """``message`` and ``question`` may hold ``{…}`` fields that the finding fills.
 
-    ``when`` lists what makes a sentence a find: sets of tags, any one of which must be there whole. ``unless``
+    ``when`` lists what makes a sentence a find: sets of tags, any one of which must be there whole.
+    ``unless``
     are tags that rule a sentence out; ``negatable`` rules a sentence out where the cue is denied. ``most`` is
     how often the rule speaks in one brief: a colleague makes a point once or twice, not twelve times.
     """
@@ -34,7 +36,8 @@ class Rule:
 
 
 class Finding(NamedTuple):
-    """Where a rule found something. ``start == end == 0`` is the brief as a whole; ``others`` the far side."""
+    """Where a rule found something. ``start == end == 0`` is the brief as a whole; ``others`` the far
+    side."""
 
     rule: Rule
     start: int

@@ -1,6 +1,7 @@
 """``<!-- socra: ignore SOC105, SOC2 -->``: what the writer has looked at and lets stand.
 
-A comment alone on its line speaks for the block below it, another for its own line; both speak for notes on the
+A comment alone on its line speaks for the block below it, another for its own line; both speak for notes on
+the
 brief as a whole. Findings of the injection family can't be silenced from inside the text that they warn of.
 """
 

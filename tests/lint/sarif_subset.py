@@ -1,6 +1,7 @@
 """The parts of the SARIF 2.1.0 schema that socra's logs use, with ``additionalProperties`` closed as there.
 
-Written from the standard (OASIS SARIF 2.1.0, sections 3.13 to 3.52): required members, types, enumerations and
+Written from the standard (OASIS SARIF 2.1.0, sections 3.13 to 3.52): required members, types, enumerations
+and
 minimums. Members that socra does not write are left out, so an unknown or misspelt one fails.
 """
 

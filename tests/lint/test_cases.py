@@ -17,8 +17,7 @@ def test_at_least_three_quarters_of_each_split_is_surfaced(split: str) -> None:
     pairs = [(case, item) for case in CASES if case.split == split for item in case.planted()]
     missed = [(case.id, item["what"]) for case, item in pairs if not case.surfaced(item)]
     recall = 1 - len(missed) / len(pairs)
-    print(f"{split}: recall {recall:.0%} of {len(pairs)}; missed {missed}")
-    assert recall >= 0.75
+    assert recall >= 0.75, f"recall {recall:.0%} of {len(pairs)}; missed {missed}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.id)

@@ -106,8 +106,8 @@ def test_every_format_is_written(form: str, capsys: pytest.CaptureFixture[str]) 
 
 def test_many_briefs_are_checked_without_importing_an_sdk() -> None:
     program = (
-        "import sys; from socra_cli.app import run; code = run(sys.argv[1:]); "
-        "print(*[m for m in ('openai', 'anthropic', 'genai_prices', 'prompt_toolkit') if m in sys.modules], file=sys.stderr)"
+        "import sys; from socra_cli.app import run; code = run(sys.argv[1:]); print(*[m for m in "
+        "('openai', 'anthropic', 'genai_prices', 'prompt_toolkit') if m in sys.modules], file=sys.stderr)"
     )
     briefs = [str(path) for path in CASES.glob("*.md")] * 10
     done = subprocess.run(

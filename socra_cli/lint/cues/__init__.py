@@ -7,7 +7,7 @@ from socra_cli.lint.lexicon import Table
 
 def load_tables() -> tuple[Table, ...]:
     """Every cue table."""
-    from socra_cli.lint.cues import claims, evidence, hazards, money, poles, reviewer, topics
+    from socra_cli.lint.cues import claims, evidence, hazards, money, more_poles, poles, reviewer, topics
 
     return (
         evidence.EVIDENCE,
@@ -18,6 +18,7 @@ def load_tables() -> tuple[Table, ...]:
         topics.ASKS,
         _prefixed("risk_", hazards.HAZARDS),
         poles.POLES,
+        more_poles.MORE_POLES,
         money.ROLES,
         money.CAPACITY,
         money.TIMING,

@@ -1,4 +1,5 @@
-"""Hours against work, batteries against current, parts against totals: sums in the brief that don't come out."""
+"""Hours against work, batteries against current, parts against totals: sums in the brief that don't come
+out."""
 
 from __future__ import annotations
 
@@ -53,7 +54,6 @@ def _hours(doc: Document) -> Iterator[Finding]:
     each = [amount for amount in _all(doc) if _is_time_for_one(amount)]
     if not each:
         return
-    people = _people(doc)
     for amount in _all(doc):
         q = amount.quantity
         if (
@@ -64,13 +64,15 @@ def _hours(doc: Document) -> Iterator[Finding]:
         ):
             continue
         for time in each:
+            people = _people(amount.sentence, time.sentence)
             hours = time.value * (1 if time.quantity.unit == "hour" else Decimal(1) / 60)
             days = {"week": 5, "month": 21}.get(q.per, 1)
             need = hours * q.value / days / people
             if need > _HOURS_A_DAY:
                 unit = time.quantity.unit
                 total = (
-                    f"{figure(q.value)} a {q.per} × {figure(time.value)} {unit}s = {figure(hours * q.value)} hours "
+                    f"{figure(q.value)} a {q.per} × {figure(time.value)} {unit}s = "
+                    f"{figure(hours * q.value)} hours "
                     f"a {q.per}, for {figure(people)} to do: {figure(need)} hours a day each"
                 )
                 yield _finding(numbers.OVER_CAPACITY, amount.sentence, q, total)
@@ -87,12 +89,12 @@ def _is_time_for_one(amount: Amount) -> bool:
     )
 
 
-def _people(doc: Document) -> Decimal:
-    """How many there are to do the work: the largest number of people named as workers, else one."""
+def _people(*sentences: Sentence) -> Decimal:
+    """How many are said to do the work in these sentences: the largest number beside a worker, else one."""
     best = Decimal(1)
-    for sentence in doc.by_tag.get("worker_word", ()):
-        for first, last in sentence.tags["worker_word"]:
-            start, end = doc.word_span(first, last)
+    for sentence in sentences:
+        for first, last in sentence.tags.get("worker_word", ()):
+            start, end = sentence.doc.word_span(first, last)
             for q in sentence.quantities:
                 if q.start <= end and start <= q.end and q.unit not in DAYS and not q.per and q.value < 1000:
                     best = max(best, q.value)
@@ -101,19 +103,20 @@ def _people(doc: Document) -> Decimal:
 
 def _rate_demand(doc: Document) -> Iterator[Finding]:
     """What can be done in a period, against what is to be done in one."""
-    able = [
+    rates = [
         a
         for a in _all(doc)
         if a.quantity.per in DAYS and "can_do" in a.sentence.tags and a.quantity.unit not in _NOT_COUNTED
     ]
-    for can in able:
+    for can in rates:
         for want in _all(doc):
             q = want.quantity
             if want.sentence is can.sentence or q.unit != can.quantity.unit or q.per not in DAYS:
                 continue
             capacity = can.value * DAYS[q.per] / DAYS[can.quantity.per]
             if q.value > capacity * Decimal("1.3"):
-                total = f"{figure(can.value)} a {can.quantity.per} is {figure(capacity)} a {q.per}, against {figure(q.value)}"
+                able = f"{figure(can.value)} a {can.quantity.per} is {figure(capacity)} a {q.per}"
+                total = f"{able}, against {figure(q.value)}"
                 yield _finding(numbers.OVER_CAPACITY, want.sentence, q, total)
                 return
 
@@ -138,7 +141,8 @@ def _battery(doc: Document) -> Iterator[Finding]:
             claimed = q.value * DAYS[q.unit] * 24
             if claimed > hours * Decimal("1.5"):
                 total = (
-                    f"{figure(stored.value)} {stored.quantity.unit} ÷ {figure(drawn.value)} {drawn.quantity.unit} = "
+                    f"{figure(stored.value)} {stored.quantity.unit} ÷ "
+                    f"{figure(drawn.value)} {drawn.quantity.unit} = "
                     f"{figure(hours)} hours ({figure(hours / 24)} days), against {figure(q.value)} {q.unit}s"
                 )
                 yield _finding(numbers.BATTERY, claim.sentence, q, total)
@@ -230,7 +234,8 @@ def _wrong_share(sentence: Sentence) -> str:
         or part.value < 100
     ):
         return ""
-    return f"{figure(shares[0].value)} % of {figure(whole.value)} is {figure(expected)}, not {figure(part.value)}"
+    share = f"{figure(shares[0].value)} % of {figure(whole.value)}"
+    return f"{share} is {figure(expected)}, not {figure(part.value)}"
 
 
 def _wrong_multiple(sentence: Sentence) -> str:
@@ -269,7 +274,8 @@ def _rates(doc: Document) -> Iterator[Finding]:
             daily, again = (a.value / DAYS[a.quantity.per] for a in (one, other))
             if daily and again and max(daily, again) > min(daily, again) * Decimal("1.6"):
                 total = (
-                    f"{figure(one.value)} {unit}s a {one.quantity.per} is {figure(daily * DAYS[other.quantity.per])} a "
+                    f"{figure(one.value)} {unit}s a {one.quantity.per} is "
+                    f"{figure(daily * DAYS[other.quantity.per])} a "
                     f"{other.quantity.per}, not {figure(other.value)}"
                 )
                 yield _finding(numbers.RATES, other.sentence, other.quantity, total)

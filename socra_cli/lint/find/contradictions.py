@@ -19,14 +19,19 @@ _DENYING: Final = words("no zero without")
 _OWNING: Final = words("our the a an your its each every their my")
 # After these a denial is of the thing itself: "we have no server", "needs no server".
 _SUBJECTS: Final = words(
-    """we have has need needs use uses require requires there with charge charges hold holds keep keeps run runs is are
+    """we have has need needs use uses require requires there with charge charges hold holds keep keeps run
+    runs is are
     sell sells store stores it you and i"""
 )
 _NOT_THINGS: Final = words(
-    """longer need doubt matter idea ideas time problem problems more other others one way such real good single any
-    money cost charge fee competition competitors competitor rival rivals alternative alternatives evidence reason
-    point sign plan plans answer hurry experience change changes customers customer users user people person name
-    effort code work need right wrong internet connection data risk less later further app apps tool price prices"""
+    """longer need doubt matter idea ideas time problem problems more other others one way such real good
+    single any
+    money cost charge fee competition competitors competitor rival rivals alternative alternatives evidence
+    reason
+    point sign plan plans answer hurry experience change changes customers customer users user people person
+    name
+    effort code work need right wrong internet connection data risk less later further app apps tool price
+    prices"""
 )
 
 

@@ -58,7 +58,8 @@ def findings(doc: Document) -> Iterator[Finding]:
 
 
 def _months(sentence: Sentence, tag: str) -> Iterator[When]:
-    """The last month that each cue of ``tag`` speaks of: the one within it, or the first one soon after it."""
+    """The last month that each cue of ``tag`` speaks of: the one within it, or the first one soon after
+    it."""
     doc = sentence.doc
     years = [
         int(word) for word in sentence.words if len(word) == 4 and word.startswith("20") and word.isdigit()

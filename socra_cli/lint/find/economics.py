@@ -40,7 +40,8 @@ def _cut(doc: Document) -> Iterator[Finding]:
                 if kept < cost.value < price.value * 3:
                     currency = price.quantity.currency
                     total = (
-                        f"{figure(share.value)} % of {money(price.value, currency)} is {money(kept, currency)}, and "
+                        f"{figure(share.value)} % of {money(price.value, currency)} is "
+                        f"{money(kept, currency)}, and "
                         f"the cost is {money(cost.value, currency)}: {figure(kept - cost.value)} on each"
                     )
                     yield _finding(numbers.CUT_BELOW_COST, share, total, price, cost)
@@ -151,7 +152,8 @@ def _runway(doc: Document) -> Iterator[Finding]:
                 if planned.value > months * _SLACK:
                     currency = cash.quantity.currency
                     total = (
-                        f"{money(cash.value, currency)} ÷ {money(burn.value, currency)} a month = {figure(months)} "
+                        f"{money(cash.value, currency)} ÷ {money(burn.value, currency)} a month = "
+                        f"{figure(months)} "
                         f"months, against {figure(planned.value)} months"
                     )
                     yield _finding(numbers.RUNWAY, planned, total, cash, burn)

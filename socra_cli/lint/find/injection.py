@@ -9,6 +9,7 @@ from socra_cli.lint.cues.reviewer import REVIEWER
 from socra_cli.lint.document import Document, Sentence
 from socra_cli.lint.lexicon import Index, compile_index
 from socra_cli.lint.markdown import Prose, Segment
+from socra_cli.lint.words import fold
 
 _SHORTEST: Final = 12  # characters: no order is shorter
 _QUOTES: Final = frozenset("\"'“”‘’«»`")
@@ -50,7 +51,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _is_reported(sentence: Sentence) -> bool:
-    """Whether the order stands in quotation marks in a sentence that tells of attacks: described, not given."""
+    """Whether the order stands in quotation marks in a sentence that tells of attacks: described, not
+    given."""
     if "describes_attack" not in sentence.tags:
         return False
     start, end = sentence.cue("orders_reviewer")
@@ -64,7 +66,8 @@ def _hidden(doc: Document) -> list[tuple[int, int]]:
     segments = [
         Segment(start, end, "hidden") for start, end in _hidden_spans(doc) if doc.text[start:end].strip()
     ]
-    if not segments:
+    unseen = " ".join(doc.text[segment.start : segment.end] for segment in segments)
+    if _reviewer_index().keys().isdisjoint(fold(unseen).words):
         return []
     return _visible(Document(doc.text, Prose(doc.text, tuple(segments))))
 

@@ -1,4 +1,5 @@
-"""Findings that need more than a cue: a number beside it, its place in the text, or what is missing around it."""
+"""Findings that need more than a cue: a number beside it, its place in the text, or what is missing around
+it."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _NOT_COUNTS: Final = frozenset(
     ("money", "percent", "calendar", "time", "minute", "hour", "day", "week", "month", "year")
 )
 _PEOPLE: Final = words(
-    """people person user customer client friend tester respondent participant interview colleague classmate neighbour
+    """people person user customer client friend tester respondent participant interview colleague classmate
+    neighbour
     neighbor stranger member subscriber buyer household company startup business place flat"""
 )
 _SMALL: Final = 12  # people: a trial of fewer shows little of those outside it

@@ -7,7 +7,6 @@ from typing import Final
 
 from socra_cli.domain.evidence import Level
 from socra_cli.lint.document import Document
-from socra_cli.lint.levels import level
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules import sound
 
@@ -16,16 +15,14 @@ _BY_LEVEL: Final[dict[Level, Rule]] = {
     Level.E4: sound.COMMITTED,
     Level.E5: sound.REPEATED,
 }
-_ACTS: Final = ("bound", "gave", "gives", "did", "uses", "talked")
 
 
 def findings(doc: Document) -> Iterator[Finding]:
     """One finding a sentence for evidence, and one a sentence for each other thing in the brief's favour."""
-    acting = {sentence.index: sentence for tag in _ACTS for sentence in doc.by_tag.get(tag, ())}
-    for index in sorted(acting):
-        rule = _BY_LEVEL.get(level(acting[index]))
+    for sentence in doc.sentences:
+        rule = _BY_LEVEL.get(sentence.level)
         if rule is not None:
-            yield Finding(rule, acting[index].start, acting[index].end, {})
+            yield Finding(rule, sentence.start, sentence.end, {})
     for rule in (sound.FIRST_HAND, sound.ADMITTED, sound.KILL_RULE):
         for sentence in doc.by_tag.get(rule.when[0], ())[: rule.most]:
             yield Finding(rule, sentence.start, sentence.end, {})

@@ -17,7 +17,8 @@ _CONTEXT: Final = 30  # columns shown before what is underlined, when the line i
 
 
 def render(files: Sequence[LintedFile]) -> str:
-    """All files, then one line of counts. Holds no escape sequences: the text of the briefs is cleaned of them."""
+    """All files, then one line of counts. Holds no escape sequences: the text of the briefs is cleaned of
+    them."""
     blocks = [block for file in files for block in _file(file)]
     return "\n".join([*blocks, _closing(files)]) + "\n"
 
@@ -25,14 +26,14 @@ def render(files: Sequence[LintedFile]) -> str:
 def _file(file: LintedFile) -> Iterator[str]:
     lines = Lines(file.text)
     doubts = [d for d in file.diagnostics if d.family not in (Family.UNSAID, Family.SOUND)]
-    credits = [d for d in file.diagnostics if d.family is Family.SOUND]
+    favours = [d for d in file.diagnostics if d.family is Family.SOUND]
     unsaid = [d for d in file.diagnostics if d.family is Family.UNSAID]
     path = _printable(file.path)
     for diagnostic in doubts:
         yield from _doubt(path, diagnostic, lines)
-    if credits:
+    if favours:
         yield f"{path}: what speaks for it"
-        for diagnostic in credits:
+        for diagnostic in favours:
             yield from _wrapped(
                 f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”"
             )

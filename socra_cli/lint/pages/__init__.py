@@ -1,6 +1,8 @@
-"""The page of each rule: what it sees, why that matters, a bad and a better line, and where the idea comes from.
+"""The page of each rule: what it sees, why that matters, a bad and a better line, and where the idea comes
+from.
 
-The pages are data in the TOML files beside this module, one a family; ``socra lint --explain`` prints them, and
+The pages are data in the TOML files beside this module, one a family; ``socra lint --explain`` prints them,
+and
 the tests lint every bad and every better line.
 """
 

@@ -1,4 +1,5 @@
-"""SOC5xx: the brief promises a thing and undoes it. A topic is a row: its poles are cue tables, its words are here."""
+"""SOC5xx: the brief promises a thing and undoes it. A topic is a row: its poles are cue tables, its words
+are here."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from socra_cli.lint.rule import Persona, Rule
 
 
 class Topic(NamedTuple):
-    """Two poles of one topic. ``promise`` and ``undoing`` are the tags to be seen in two places of one brief."""
+    """Two poles of one topic. ``promise`` and ``undoing`` are the tags to be seen in two places of one
+    brief."""
 
     rule: Rule
     promise: str
@@ -91,7 +93,8 @@ TOPICS: Final = (
     _topic(
         *("SOC509", "rare-and-frequent", "rare", "customer", 3),
         (
-            "an occasion that comes rarely (a frequency of once or twice a year, say) and use that is frequent (daily)",
+            "an occasion that comes rarely (a frequency of once or twice a year, say) and use that is "
+            "frequent (daily)",
             "On how many days did one person have a reason for it last month?",
         ),
     ),
@@ -99,7 +102,8 @@ TOPICS: Final = (
         *("SOC510", "one-place-and-the-world", "local", "economist", 3),
         (
             "one place only, and numbers that need a whole market; bottom-up, the place is the market size",
-            "How many people in that one place have the problem, by count, and what did they spend last year?",
+            "How many people in that one place have the problem, by count, and what did they spend last "
+            "year?",
         ),
     ),
     _topic(

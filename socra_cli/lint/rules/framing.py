@@ -1,4 +1,5 @@
-"""SOC7xx: how the idea is put: solution first, technology first, words without content, questions left open."""
+"""SOC7xx: how the idea is put: solution first, technology first, words without content, questions left
+open."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ RULES: Final = (
         name="technology-first",
         importance=1,
         persona="builder",
-        message="“{cue}” says how, not what for: nothing shows that a simpler means was tried and fell short.",
+        message="“{cue}” says how, not what for: nothing shows that a simpler means was tried and fell "
+        "short.",
         question="What was the simplest thing you tried without it, and where did that fail?",
         when=("tech_first",),
         most=2,
@@ -56,7 +58,8 @@ RULES: Final = (
         name="many-audiences",
         importance=2,
         severity=Severity.WARNING,
-        message="{number} kinds of people are to be served at once; each has another problem, buyer and channel.",
+        message="{number} kinds of people are to be served at once; each has another problem, buyer and "
+        "channel.",
         question="Which one of these had the problem most recently, and what did it cost them?",
         most=1,
     ),
@@ -65,8 +68,8 @@ RULES: Final = (
         name="solved-today",
         severity=Severity.WARNING,
         importance=3,
-        message="By the brief's own words something already does this (a free group, tool or habit): the status quo "
-        "may be good enough.",
+        message="By the brief's own words something already does this (a free group, tool or habit): the "
+        "status quo may be good enough.",
         question="What happened the last time somebody tried to move these people off what they already use?",
         most=2,
     ),
@@ -74,7 +77,8 @@ RULES: Final = (
         code="SOC707",
         name="problem-is-a-missing-app",
         importance=1,
-        message="“{cue}” names the absence of a solution as the problem; a missing product hurts nobody by itself.",
+        message="“{cue}” names the absence of a solution as the problem; a missing product hurts nobody by "
+        "itself.",
         question="What do people do today in its place, and what did that cost them last month?",
         when=("no_app_yet",),
         most=1,

@@ -14,8 +14,8 @@ ADDRESSED: Final = Rule(
     severity=Severity.ERROR,
     persona="warden",
     importance=3,
-    message="An instruction in the brief is addressed to the reviewer (prompt injection). It was ignored, changes no "
-    "score, and nothing in it counts as evidence.",
+    message="An instruction in the brief is addressed to the reviewer (prompt injection). It was ignored, "
+    "changes no score, and nothing in it counts as evidence.",
     question="Who put this sentence into the brief, and when?",
     most=20,
 )

@@ -15,7 +15,8 @@ _rule = partial(
 CUT_BELOW_COST: Final = _rule(
     code="SOC401",
     name="share-below-cost",
-    message="{sum}: the share kept does not cover the cost, so every sale makes a loss (negative contribution).",
+    message="{sum}: the share kept does not cover the cost, so every sale makes a loss (negative "
+    "contribution).",
     question="For the last sale, what came in after everyone else was paid, and what did it cost you?",
 )
 PRICE_BELOW_COST: Final = _rule(

@@ -28,8 +28,8 @@ RULES: Final = (
         name="no-competitors",
         persona="seller",
         importance=3,
-        message="“{cue}”: people already do something about this, be it a spreadsheet, a habit, an incumbent or "
-        "nothing, and that is the competitor.",
+        message="“{cue}”: people already do something about this, be it a spreadsheet, a habit, an "
+        "incumbent or nothing, and that is the competitor.",
         question="What did the last three people you met use instead, and what did it cost them?",
         when=("no_rivals",),
         most=2,
@@ -39,8 +39,10 @@ RULES: Final = (
         name="guaranteed",
         persona="warden",
         importance=2,
-        message="“{cue}” promises certainty; nothing here shows how often it was tried and how often it failed.",
-        question="How many times has it been tried so far, how many times did it fail, and what happened then?",
+        message="“{cue}” promises certainty; nothing here shows how often it was tried and how often it "
+        "failed.",
+        question="How many times has it been tried so far, how many times did it fail, and what happened "
+        "then?",
         when=("guaranteed",),
         negatable=True,
         most=2,
@@ -61,10 +63,10 @@ RULES: Final = (
         name="share-of-a-huge-market",
         persona="economist",
         importance=3,
-        message="A share of a whole market is top-down: the revenue follows from the market size and not from "
-        "anyone reached.{sum}",
-        question="Counting bottom-up: how many named customers can you reach this year, and what did the last "
-        "one pay?",
+        message="A share of a whole market is top-down: the revenue follows from the market size and not "
+        "from anyone reached.{sum}",
+        question="Counting bottom-up: how many named customers can you reach this year, and what did the "
+        "last one pay?",
         most=1,
     ),
     _rule(
@@ -93,8 +95,10 @@ RULES: Final = (
         name="sells-itself",
         persona="seller",
         importance=2,
-        message="“{cue}” leaves the work of reaching customers to luck: no channel is named and none was tried.",
-        question="How did the last five users hear of it, and what did reaching them cost in hours and money?",
+        message="“{cue}” leaves the work of reaching customers to luck: no channel is named and none was "
+        "tried.",
+        question="How did the last five users hear of it, and what did reaching them cost in hours and "
+        "money?",
         when=("viral",),
         negatable=True,
         most=2,
@@ -116,7 +120,8 @@ RULES: Final = (
         persona="economist",
         importance=3,
         message="“{cue}”: what one sale brings in and what it costs has to be shown line by line.",
-        question="For the last sale or trial, what came in, and what went out for each item until it was done?",
+        question="For the last sale or trial, what came in, and what went out for each item until it was "
+        "done?",
         when=("profit_now",),
         negatable=True,
         most=1,
@@ -150,7 +155,8 @@ RULES: Final = (
         name="accuracy-unmeasured",
         persona="builder",
         importance=2,
-        message="{number} is given without the test it comes from: how many cases, whose, and who judged them.",
+        message="{number} is given without the test it comes from: how many cases, whose, and who judged "
+        "them.",
         question="On how many cases was this measured, who labelled them, and what went wrong in the misses?",
         most=2,
     ),

@@ -14,7 +14,8 @@ REPEATED: Final = _rule(
     code="SOC901",
     name="repeated",
     persona="customer",
-    message="Evidence, E5: repeated use or payment over a stated time, or the same thing measured before and after.",
+    message="Evidence, E5: repeated use or payment over a stated time, or the same thing measured before "
+    "and after.",
     question="What do those who stayed have in common, and how many others like them have you counted?",
     most=12,
 )

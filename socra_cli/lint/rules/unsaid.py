@@ -12,7 +12,8 @@ _rule = partial(Rule, family=Family.UNSAID, severity=Severity.INFO, most=1)
 
 
 class Unsaid(NamedTuple):
-    """``rule`` speaks where none of the ``said`` tags is seen and, if there are any ``asks``, one of those is."""
+    """``rule`` speaks where none of the ``said`` tags is seen and, if there are any ``asks``, one of those
+    is."""
 
     rule: Rule
     said: tuple[str, ...]
@@ -25,7 +26,8 @@ NOT_ENGLISH: Final = _rule(
     persona="customer",
     importance=1,
     message="This does not read as English: only its numbers were checked.",
-    question="Which part of this has been told to somebody outside in their own language, and what did they ask?",
+    question="Which part of this has been told to somebody outside in their own language, and what did "
+    "they ask?",
 )
 
 TOPICS: Final = (
@@ -35,7 +37,8 @@ TOPICS: Final = (
             name="no-customer",
             persona="customer",
             importance=3,
-            message="Unsaid: the customer. Nobody is named who has the problem: which people, where, how many.",
+            message="Unsaid: the customer. Nobody is named who has the problem: which people, where, how "
+            "many.",
             question="Who had this problem last week, and what did they do about it?",
         ),
         ("said_customer",),
@@ -58,8 +61,8 @@ TOPICS: Final = (
             name="no-price",
             persona="economist",
             importance=3,
-            message="Unsaid: the price. No revenue, fee or other way to pay for it is named, and willingness to pay is "
-            "untested.",
+            message="Unsaid: the price. No revenue, fee or other way to pay for it is named, and "
+            "willingness to pay is untested.",
             question="What do the people who have this problem spend on it now, per month, and on what?",
         ),
         ("said_price",),
@@ -70,8 +73,8 @@ TOPICS: Final = (
             name="no-alternative",
             persona="seller",
             importance=2,
-            message="Unsaid: the alternative today. What people do now (a workaround, a spreadsheet, a competitor, an "
-            "incumbent, nothing) and what that costs them is missing.",
+            message="Unsaid: the alternative today. What people do now (a workaround, a spreadsheet, a "
+            "competitor, an incumbent, nothing) and what that costs them is missing.",
             question="What did the last person with this problem do instead, and what did it cost them?",
         ),
         ("said_alternative",),
@@ -82,8 +85,9 @@ TOPICS: Final = (
             name="no-channel",
             persona="seller",
             importance=2,
-            message="Unsaid: the channel. How customers find it, how the first ones were found, and whether the next "
-            "customers can be reached the same way (distribution, acquisition cost) is missing.",
+            message="Unsaid: the channel. How customers find it, how the first ones were found, and "
+            "whether the next customers can be reached the same way (distribution, acquisition cost) is "
+            "missing.",
             question="How did the last three find you, and which ten names come next? How did they find it?",
         ),
         ("said_channel",),
@@ -94,8 +98,10 @@ TOPICS: Final = (
             name="no-team",
             persona="builder",
             importance=1,
-            message="Unsaid: the team. Who builds and runs it, with which skills and how much time, is missing.",
-            question="Who has built something like the hardest part before, and how many hours a week do they have?",
+            message="Unsaid: the team. Who builds and runs it, with which skills and how much time, is "
+            "missing.",
+            question="Who has built something like the hardest part before, and how many hours a week do "
+            "they have?",
         ),
         ("said_team",),
     ),
@@ -105,8 +111,8 @@ TOPICS: Final = (
             name="no-runway",
             persona="economist",
             importance=1,
-            message="Unsaid: the runway. How much money and how many months there are, and what running it costs, is "
-            "missing.",
+            message="Unsaid: the runway. How much money and how many months there are, and what running it "
+            "costs, is missing.",
             question="What did the last month cost, and for how many such months is there money?",
         ),
         ("said_runway",),
@@ -117,9 +123,10 @@ TOPICS: Final = (
             name="no-success-measure",
             persona="economist",
             importance=2,
-            message="Unsaid: the measure of success. No metric, target or date would show that it works, and none that "
-            "it should stop.",
-            question="Which number did you look at last week to tell whether this is working, and what was it?",
+            message="Unsaid: the measure of success. No metric, target or date would show that it works, "
+            "and none that it should stop.",
+            question="Which number did you look at last week to tell whether this is working, and what was "
+            "it?",
         ),
         ("said_success",),
     ),
@@ -129,8 +136,8 @@ TOPICS: Final = (
             name="no-constraint",
             persona="builder",
             importance=1,
-            message="Unsaid: the constraints. What it will not do, what it depends on and when it has to be ready is "
-            "missing.",
+            message="Unsaid: the constraints. What it will not do, what it depends on and when it has to "
+            "be ready is missing.",
             question="What stopped or slowed the work the last time somebody tried to build a part of it?",
         ),
         ("said_constraint",),
@@ -141,8 +148,8 @@ TOPICS: Final = (
             name="no-permission",
             persona="warden",
             importance=2,
-            message="Unsaid: permission. Nothing says who has to allow it (licence, consent, regulation, insurance, "
-            "contract) or who is liable when it goes wrong.",
+            message="Unsaid: permission. Nothing says who has to allow it (licence, consent, regulation, "
+            "insurance, contract) or who is liable when it goes wrong.",
             question="Whom have you asked for permission so far, and what exactly did they answer?",
         ),
         ("said_permission",),
@@ -153,9 +160,10 @@ TOPICS: Final = (
             name="no-defence",
             persona="seller",
             importance=2,
-            message="Unsaid: the moat. What stops an incumbent or a platform vendor (the GitHub, Google or SAP of the "
-            "field) from shipping it as a native feature, or anyone from copying it, is missing.",
-            question="What did the last rival or vendor that came near this ship, and which customers did it take?",
+            message="Unsaid: the moat. What stops an incumbent or a platform vendor (the GitHub, Google or "
+            "SAP of the field) from shipping it as a native feature, or anyone from copying it, is missing.",
+            question="What did the last rival or vendor that came near this ship, and which customers did "
+            "it take?",
         ),
         ("said_defence",),
     ),
@@ -165,8 +173,8 @@ TOPICS: Final = (
             name="no-cost",
             persona="economist",
             importance=2,
-            message="Unsaid: the cost. A price is named, but not what one sale costs to make, deliver and support, so "
-            "the margin is unknown.",
+            message="Unsaid: the cost. A price is named, but not what one sale costs to make, deliver and "
+            "support, so the margin is unknown.",
             question="What did the last one cost, item by item, from materials to the hours of support?",
         ),
         ("said_cost",),
@@ -178,9 +186,11 @@ TOPICS: Final = (
             name="no-first-side",
             persona="seller",
             importance=2,
-            message="Unsaid: the first side. A market with two sides is a chicken-and-egg: which side is won first, and "
-            "which other suppliers have agreed (supply, other chefs, hosts, lenders…), is missing.",
-            question="Who on the scarcer side has agreed so far, other than people you know, and what did they give?",
+            message="Unsaid: the first side. A market with two sides is a chicken-and-egg: which side is "
+            "won first, and which other suppliers have agreed (supply, other chefs, hosts, lenders…), is "
+            "missing.",
+            question="Who on the scarcer side has agreed so far, other than people you know, and what did "
+            "they give?",
         ),
         ("said_both_sides",),
         ("ask_two_sides",),
@@ -191,8 +201,8 @@ TOPICS: Final = (
             name="no-bypass-answer",
             persona="economist",
             importance=2,
-            message="Unsaid: bypass. Once two sides have met they can deal directly, off-platform; what keeps the "
-            "second transaction from leaking away is missing.",
+            message="Unsaid: bypass. Once two sides have met they can deal directly, off-platform; what "
+            "keeps the second transaction from leaking away is missing.",
             question="What did the last two who met this way do for their second deal, and through whom?",
         ),
         ("said_bypass",),
@@ -204,8 +214,8 @@ TOPICS: Final = (
             name="no-wrong-answer-plan",
             persona="builder",
             importance=2,
-            message="Unsaid: errors. How often the machine is wrong (false alarms, misses, accuracy on real data), who "
-            "checks it, and what a mistake costs is missing.",
+            message="Unsaid: errors. How often the machine is wrong (false alarms, misses, accuracy on "
+            "real data), who checks it, and what a mistake costs is missing.",
             question="In the last hundred real cases, how many did it get wrong, and who noticed?",
         ),
         ("said_wrong",),
@@ -217,8 +227,8 @@ TOPICS: Final = (
             name="no-loss-bearer",
             persona="economist",
             importance=3,
-            message="Unsaid: the loss. Who bears a default or a claim, what it earns (interest, fee, premium, revenue), "
-            "and from what reserve it is paid, is missing.",
+            message="Unsaid: the loss. Who bears a default or a claim, what it earns (interest, fee, "
+            "premium, revenue), and from what reserve it is paid, is missing.",
             question="When the last one was not paid back, who lost how much?",
         ),
         ("said_default",),
@@ -230,8 +240,8 @@ TOPICS: Final = (
             name="no-upkeep",
             persona="builder",
             importance=1,
-            message="Unsaid: upkeep. Who installs, charges, repairs and replaces the hardware, under which warranty and "
-            "certification, is missing.",
+            message="Unsaid: upkeep. Who installs, charges, repairs and replaces the hardware, under which "
+            "warranty and certification, is missing.",
             question="What broke on the last unit in the field, who went there, and what did that cost?",
         ),
         ("said_upkeep",),
@@ -243,8 +253,8 @@ TOPICS: Final = (
             name="no-goal",
             persona="economist",
             importance=1,
-            message="Unsaid: the founder's goal. A hobby or side project, a learning project and a business call for "
-            "different advice.",
+            message="Unsaid: the founder's goal. A hobby or side project, a learning project and a "
+            "business call for different advice.",
             question="How many hours did you give it last month, and what did you give up for them?",
         ),
         ("said_goal",),
@@ -256,8 +266,8 @@ TOPICS: Final = (
             name="no-data-care",
             persona="warden",
             importance=2,
-            message="Unsaid: data care. Where people's data is kept, who can read it (privacy, security, encryption), "
-            "for how long, and how access is revoked is missing.",
+            message="Unsaid: data care. Where people's data is kept, who can read it (privacy, security, "
+            "encryption), for how long, and how access is revoked is missing.",
             question="Who could read a user's data yesterday, and when was some of it last deleted?",
         ),
         ("said_data_care",),

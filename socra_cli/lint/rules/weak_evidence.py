@@ -15,7 +15,8 @@ RULES: Final = (
         code="SOC301",
         name="would",
         importance=3,
-        message="“{cue}” is what people say they will do. Saying so is free; nobody has paid or changed anything.",
+        message="“{cue}” is what people say they will do. Saying so is free; nobody has paid or changed "
+        "anything.",
         question="What have those people paid for, or put up with, to deal with this in the last year?",
         when=("weak_would",),
         most=3,
@@ -35,7 +36,8 @@ RULES: Final = (
         name="waiting-list",
         importance=2,
         message="“{cue}” counts attention. A name on a list, a follower or a sign-up has given nothing yet.",
-        question="Of those on it, how many came back, paid a deposit, or answered a call, and out of how many asked?",
+        question="Of those on it, how many came back, paid a deposit, or answered a call, and out of how "
+        "many asked?",
         when=("weak_list",),
         most=2,
     ),
@@ -43,8 +45,10 @@ RULES: Final = (
         code="SOC304",
         name="survey",
         importance=2,
-        message="A survey{sample} asks what people say, not what they did, and says little of people not asked.",
-        question="Who was asked, how were they chosen, and which answers were about something they did last month?",
+        message="A survey{sample} asks what people say, not what they did, and says little of people not "
+        "asked.",
+        question="Who was asked, how were they chosen, and which answers were about something they did "
+        "last month?",
         when=("weak_survey",),
         most=2,
     ),
@@ -53,7 +57,8 @@ RULES: Final = (
         name="friends-and-family",
         importance=2,
         message="“{cue}” means to be kind: friends and family say nothing about strangers.",
-        question="What happened the last time somebody who doesn't know you was asked to use it or pay for it?",
+        question="What happened the last time somebody who doesn't know you was asked to use it or pay for "
+        "it?",
         most=2,
     ),
     _rule(
@@ -61,7 +66,8 @@ RULES: Final = (
         name="small-sample",
         importance=2,
         message="A sample of {number} is too small to carry a claim about people outside it.",
-        question="How were these chosen, how many were asked in all, and how many of the others did the same?",
+        question="How were these chosen, how many were asked in all, and how many of the others did the "
+        "same?",
         most=2,
     ),
     _rule(
