@@ -65,7 +65,7 @@ def socra(
 ) -> None:
     """Interrogates an idea before anyone spends a year on it."""
     here = GlobalOptions(quiet, verbose, no_input, offline, route, budget_usd, budget_tokens, prompts, plain)
-    ctx.obj.enter(ctx, here)
+    ctx.obj.enter(here)
     if ctx.invoked_subcommand is None:
         from socra_cli.commands.greeting import greet
 

@@ -23,7 +23,9 @@ class SocraError(Exception):
     exit_code: ClassVar[int] = 70
     code: ClassVar[str] = "bug"
 
-    def __init__(self, message: str, *, hint: str = "", kind: str = "", session_id: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, hint: str = "", kind: str = "", session_id: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

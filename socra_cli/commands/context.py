@@ -11,8 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from socra_cli.commands.options import GlobalOptions
 
 if TYPE_CHECKING:
@@ -32,6 +30,8 @@ class Context:
 
     options: GlobalOptions = field(default_factory=GlobalOptions)
     json: bool = False
+    """Whether ``--json`` stands on the command line: known before it is parsed, since a slip in it is
+    told as JSON."""
     session_id: str | None = None
     """The session in work: an error names it, so that nobody wonders whether anything was kept."""
     going_on: str = ""
@@ -39,13 +39,9 @@ class Context:
     partial: Masterplan | None = None
     """As much of a plan as exists, for the document that tells of a failure."""
 
-    def enter(self, ctx: typer.Context, here: GlobalOptions) -> None:
+    def enter(self, here: GlobalOptions) -> None:
         """Take in what a command was given."""
         self.options = self.options.merged(here)
-        self.json = any(
-            "--json" in getattr(parameter, "opts", ()) and bool(ctx.params.get(parameter.name or ""))
-            for parameter in ctx.command.params
-        )
         self.__dict__.pop("terminal", None)  # it was built for the way out, before the options were known
 
     @cached_property

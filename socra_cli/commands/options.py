@@ -135,7 +135,7 @@ def everywhere(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def command(ctx: typer.Context, **given: Any) -> Any:
         here = GlobalOptions(**{parameter.name: given.pop(parameter.name) for parameter in shared})
-        ctx.obj.enter(ctx, here)
+        ctx.obj.enter(here)
         return function(ctx, **given)
 
     own = list(signature.parameters.values())
