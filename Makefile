@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format lint types cover clean
+.PHONY: demo test check format lint types cover readme clean
 
 demo: $(STAMP)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
@@ -28,6 +28,9 @@ types: $(STAMP)
 format: $(STAMP)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+readme: $(STAMP)
+	@$(BIN)/python scripts/readme.py
 
 clean:
 	rm -rf $(VENV) demo dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
