@@ -72,7 +72,8 @@ def many_briefs() -> None:
     paths = [str(path) for path in sorted(CASES.glob("*.md"))]
     program = (
         "import sys; from socra_cli.lint import check; from pathlib import Path\n"
-        "for number in range(200): check(Path(sys.argv[1 + number % (len(sys.argv) - 1)]).read_text('utf-8'))\n"
+        "briefs = [Path(name).read_text('utf-8') for name in sys.argv[1:]]\n"
+        "for number in range(200): check(briefs[number % len(briefs)])\n"
         f"print(*[name for name in {SDKS!r} if name in sys.modules] or ['none'])"
     )
     started = time.perf_counter()

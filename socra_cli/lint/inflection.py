@@ -76,8 +76,9 @@ write wrote written
 """.strip().splitlines()
 }
 _DOUBLING: Final = words(
-    """stop plan swap drop ship map log cut scan run tap chat rip refer get let put set win sit forget transfer
-    permit commit submit quit bet overrun split upset cap plug bug tag skip step slip trip rob grab"""
+    """stop plan swap drop ship map log cut scan run tap chat rip refer get let put set win sit forget
+    transfer permit commit submit quit bet overrun split upset cap plug bug tag skip step slip trip
+    rob grab"""
 )
 
 

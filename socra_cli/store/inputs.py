@@ -10,7 +10,8 @@ from socra_cli.errors import InputError
 MAX_INPUT_BYTES: Final = 1_000_000
 _BOM: Final = "\ufeff"
 _FOREIGN_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-# Control characters that a text file may hold: tab, line feed, form feed, carriage return, and escape, which the
+# Control characters that a text file may hold: tab, line feed, form feed, carriage return, and escape, which
+# the
 # sanitizer takes out before anything is shown.
 _TEXT_CONTROLS: Final = frozenset("\t\n\f\r\x1b")
 

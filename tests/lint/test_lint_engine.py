@@ -146,8 +146,8 @@ def test_a_brief_may_speak_of_scores_rubrics_and_attacks(text: str) -> None:
 
 def test_a_brief_in_another_language_gets_one_note_and_the_number_rules() -> None:
     text = (
-        "Los agricultores de la costa pierden cada verano una parte de la cosecha porque nadie les avisa de la "
-        "helada. La empresa quiere vender un aviso por 20 € al mes. El servidor vale 9 $ al mes."
+        "Los agricultores de la costa pierden cada verano una parte de la cosecha porque nadie les avisa "
+        "de la helada. La empresa quiere vender un aviso por 20 € al mes. El servidor vale 9 $ al mes."
     )
     codes = [d.code for d in check(text)]
     assert codes[0] == "SOC100"

@@ -63,13 +63,14 @@ def _is_reported(sentence: Sentence) -> bool:
 
 def _hidden(doc: Document) -> list[tuple[int, int]]:
     """Spans in what a reader of the rendered page does not see as prose."""
-    segments = [
-        Segment(start, end, "hidden") for start, end in _hidden_spans(doc) if doc.text[start:end].strip()
-    ]
-    unseen = " ".join(doc.text[segment.start : segment.end] for segment in segments)
-    if _reviewer_index().keys().isdisjoint(fold(unseen).words):
-        return []
-    return _visible(Document(doc.text, Prose(doc.text, tuple(segments))))
+    found: list[tuple[int, int]] = []
+    for low, high in _hidden_spans(doc):
+        piece = doc.text[low:high]
+        if len(piece) >= _SHORTEST and not _reviewer_index().keys().isdisjoint(fold(piece).words):
+            read = Prose(piece, (Segment(0, len(piece), "hidden"),))
+            spans = _visible(Document(piece, read, _reviewer_index()))
+            found += [(start + low, end + low) for start, end in spans]
+    return found
 
 
 @cache
