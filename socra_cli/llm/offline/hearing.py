@@ -81,12 +81,14 @@ def _starts(words: Sequence[Passage], turn: str) -> list[tuple[int, int]]:
 def lead_topic(lead: Lead) -> str:
     """The id of the topic that a lead belongs to: of its persona's topics the one that its words touch most.
 
-    Empty where it belongs to none: silence has no words, and contradictions are points of their own.
+    Empty where it belongs to none: silence has no words, contradictions are points of their own, and praise or
+    certainty says nothing of the idea.
     """
-    if lead.family in ("injection", "sound", "unsaid", "contradiction"):
+    if lead.family in ("injection", "sound", "unsaid", "contradiction", "framing"):
         return ""
     if lead.family == "numbers" and lead.persona == "economist":
         return "margin"
     own = [one for one in topics() if one.persona == lead.persona]
     told = f"{lead.message} {lead.question}"
-    return max(own, key=lambda one: one.hits(told)).id if own else ""
+    nearest = max(own, key=lambda one: one.hits(told), default=None)
+    return nearest.id if nearest and nearest.hits(told) else ""
