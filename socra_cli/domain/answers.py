@@ -26,9 +26,16 @@ _UNKNOWN: Final = (
 )
 _JOINT: Final = r"[\s,.!;-]*(?:and |und |et |y )?"
 _BARE_ASSENT: Final = re.compile(rf"(?:{_JOINT}(?:{_ASSENT})\b)+[\s,.!;-]*")
-_SAYS_UNKNOWN: Final = re.compile(
-    rf"[\s,.!;-]*(?:well,? |hm+,? )?(?:{_UNKNOWN})(?:[\s,.!;-]+[^\W\d]+){{0,3}}[\s.!]*"
+_SOFTENER: Final = (
+    r"sorry|honestly|really|yet|maybe|later|unfortunately|i'm afraid|to be honest|leider|désolée?|"
+    "lo siento|perdón"
 )
+_BUT: Final = "but|though|although|except|only|aber|mais|pero"
+_SAYS_UNKNOWN: Final = re.compile(
+    rf"[\s,.!;-]*(?:well,? |hm+,? )?(?:{_UNKNOWN})(?:\s+(?!(?:{_BUT})\b)[^\W\d]+){{0,3}}"
+    rf"(?:[\s,.!;-]+(?:{_SOFTENER})){{0,3}}[\s.!]*"
+)
+"""Three words may follow in the same breath (*who decides on that*); after a pause only what softens it."""
 
 
 def is_bare_assent(answer: str) -> bool:

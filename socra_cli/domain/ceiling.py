@@ -106,7 +106,11 @@ class _Sentence:
         opinion = pattern(self.cues.opinion)
         if any(self._is_counted(m) and self._has(self.cues.often) for m in self._standing(self.cues.uses)):
             return True
-        events = [m for m in self._standing(self.cues.event) if not opinion.search(self._clause(m))]
+        events = [
+            m
+            for m in self._standing(self.cues.event)
+            if not opinion.search(self._clause(m)) and not self._is_state(m)
+        ]
         return bool(events) and self._is_specific()
 
     def _opinion(self) -> bool:
@@ -168,6 +172,11 @@ class _Sentence:
         """*is paid*, *are found*: what is usual, not what happened."""
         before = self.text[max(0, match.start() - 8) : match.start()]
         return re.search(rf"(?<!\w)(?:{self.cues.be})\s+$", before, re.IGNORECASE) is not None
+
+    def _is_state(self, match: re.Match[str]) -> bool:
+        """*we have £900 saved*, *costs £900 delivered*: how things are, not what happened."""
+        held = self.cues.held.replace(" ", r"\s+")
+        return bool(held) and re.search(rf"\b{held}", self.text[: match.start()], re.IGNORECASE) is not None
 
     def _by_first_person(self, match: re.Match[str]) -> bool:
         """Whether the founder is the one who did it: own money and own use commit nobody else."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from socra_cli.domain.ceiling import ceiling
-from socra_cli.domain.evidence import BRIEF, Quote, QuoteDraft, Turn
+from socra_cli.domain.evidence import BRIEF, Level, Quote, QuoteDraft, Turn
 from socra_cli.domain.folding import Folded, fold, fold_mapped
 
 Span = tuple[int, int]
@@ -134,8 +134,8 @@ class Corpus:
 
 
 def ground(draft: QuoteDraft, corpus: Corpus) -> Quote:
-    """Find the quote. Found: the original's words, offsets and turn, at the lower of the proposed level
-    and the ceiling of its words. Not found: unverified, at E0."""
+    """Find the quote. Found: the original's words, offsets and turn, at the lower of the proposed level and
+    the ceiling of its words, asserted at least: they were said. Not found: unverified, at E0."""
     needle = fold(draft.text)
     if any(char.isalnum() for char in needle):
         for passage in corpus.nearest_first(draft.turn):
@@ -149,7 +149,7 @@ def _quote(passage: Passage, span: Span, draft: QuoteDraft) -> Quote:
     start, end = span
     words = passage.text[start:end]
     before, after = _sentence_around(passage.text, start, end)
-    level = min(draft.level, ceiling(words, before=before, after=after))
+    level = max(Level.E1, min(draft.level, ceiling(words, before=before, after=after)))
     return Quote(turn=passage.turn, text=words, start=start, end=end, verified=True, level=level)
 
 

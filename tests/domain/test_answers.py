@@ -27,6 +27,7 @@ def test_an_answer_with_a_word_of_its_own_is_not(answer: str) -> None:
         "Honestly I don't know, sorry.",
         "Weiß ich noch nicht",
         "Not sure yet!",
+        "I don't know who decides",
     ],
 )
 def test_not_knowing_is_heard(answer: str) -> None:
@@ -38,6 +39,10 @@ def test_not_knowing_is_heard(answer: str) -> None:
     [
         "I don't know, but three clinics paid us in May",
         "I don't know 40 maybe",
+        "I don't know, but last month 12 people came",
+        "I don't know, but clinics pay",
+        "I don't know but they pay",
+        "I don't know. People pay cash",
         "We know",
         "not sure that works for all of them",
     ],

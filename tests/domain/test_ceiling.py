@@ -42,6 +42,10 @@ OBSERVED = [
     BUILDS,
     "I timed it on 3 May: 14 minutes per form on average",
     "Twelve shops use it every day",
+    "We lent a sewing machine to three visitors this spring as a trial",
+    "In the six weeks from 1 September I counted 143 swap messages on my ward",
+    "In May Priya moved 40 crates with it in two days",
+    "Nineteen of those people bought something while they waited",
 ]
 OPINION = [
     "40 people on the waiting list",
@@ -63,6 +67,10 @@ ASSERTED = [
     "SwapShelf is an app for swapping second-hand textbooks, built by me on weekends",
     "We pay 200 dollars a month since May",
     "it is a way for two teams to pay 200 dollars a month",
+    "At 40 parcels a day a bank pays for itself in under a year",
+    "The lockers are bought from a supplier in Gdańsk",
+    "We have £14,000 saved and can keep going until October without pay",
+    "A locker bank costs £1,900 delivered",
 ]
 TAKEN_BACK = [
     "Three teams would pay 200 dollars a month",
@@ -72,6 +80,7 @@ TAKEN_BACK = [
     "We haven't sold 30 units in May",
     "We plan to charge 12 clinics 40 euros",
     "We need 12 paying customers",
+    "In May Priya may have moved 40 crates",
     "We hope to get a letter of intent from two hospitals in March",
     "If three teams pay 200 dollars a month since February we live",
     "Once three teams pay 200 dollars a month, we hire",

@@ -150,3 +150,9 @@ def test_names_are_found_as_whole_words() -> None:
 def test_a_turn_that_nobody_took_has_no_text_and_no_place() -> None:
     assert corpus().text("T09") == ""
     assert corpus().order("T09") == -1
+
+
+def test_words_really_said_are_asserted_at_least() -> None:
+    found = ground(said("Three other teams pay 200 dollars a month", Level.E0), corpus())
+    assert found.verified
+    assert found.level is Level.E1

@@ -14,7 +14,8 @@ class Cues:
     habit is made of; ``pays`` and ``uses`` the same in the present; ``been`` the auxiliary of a perfect
     tense. ``committed`` are nouns for something given. A ``spike`` counts when ``result`` says how it went.
     ``change`` moves between two measurements, which ``same_instrument`` makes comparable. ``event`` are
-    past happenings, ``when`` and ``who`` what makes one specific. ``negation`` and ``hypothetical`` take
+    past happenings, ``when`` and ``who`` what makes one specific; a participle after a ``held`` amount is a
+    state and no happening (*we have £900 saved*). ``negation`` and ``hypothetical`` take
     back what follows them in the clause, with ``guards_follow`` also what precedes them; ``conditional``
     does so always. ``clause`` is where one begins.
     """
@@ -50,6 +51,7 @@ class Cues:
     first_person: str
     clause: str
     guards_follow: bool = False
+    held: str = ""
 
 
 def words(text: str) -> frozenset[str]:

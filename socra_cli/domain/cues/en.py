@@ -15,6 +15,8 @@ _MONTHS = (
     "january|february|march|april|june|july|august|september|october|november|december|in may|since may|"
     "last may|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
+_ELSE = r"(?! (?:something|anything|things|sweets|snacks|drinks|food|lunch|elsewhere)\b)"
+"""What is bought beside the thing, or in its place, commits nobody to it."""
 _DAYS = "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
 
 CUES = Cues(
@@ -26,8 +28,8 @@ CUES = Cues(
     ),
     numbers=_NUMBERS,
     given=(
-        "paid|prepaid|pre-paid|bought|purchased|ordered|pre-ordered|preordered|reordered|renewed|"
-        "subscribed|"
+        rf"paid|prepaid|pre-paid|bought{_ELSE}|purchased{_ELSE}|ordered{_ELSE}|pre-ordered|preordered|"
+        r"reordered|renewed|subscribed|"
         r"signed(?! up| in| on| off)|deposited|invested|donated|funded|booked|tipped|transferred|"
         r"put down|paying us"
     ),
@@ -46,7 +48,7 @@ CUES = Cues(
         "visited|returned|opened|ran|played|come back|came back|delivered|run|kept (?:using|paying|"
         "buying)|paying|buying|ordering|using|selling|renting|running"
     ),
-    pays="pay|pays|buy|buys|subscribe|subscribes",
+    pays=r"pays?(?! for (?:itself|themselves)| off| attention)|buys?(?! time)|subscribe|subscribes",
     uses="use|uses|open|opens",
     been="has|have|had|'ve|'s been|been",
     be="is|are|be|being|'s|'re|get|gets",
@@ -87,10 +89,11 @@ CUES = Cues(
         "attracted|recorded|logged|invoiced|earned|raised|signed|piloted|trialled|kept|started|began|"
         "ended|reported|brought|taught|served|hosted|printed|packed|collected|filled|copied|typed|"
         "entered|exported|hacked|leaked|stole|fined|sued|inspected|certified|licensed|approved|granted|"
-        "denied|(?:pilot|trial|experiment|beta|test|launch) (?:was|were|had|lasted)"
+        "denied|lent|loaned|(?:pilot|trial|experiment|beta|test|launch) (?:was|were|had|lasted)"
     ),
     when=(
         rf"{_MONTHS}|{_DAYS}|yesterday|ago|this (?:week|morning|month)|in (?:19|20)\d\d|since|"
+        "this (?:spring|summer|autumn|fall|winter)|"
         r"last (?:week|month|year|spring|summer|autumn|fall|winter|night|quarter|semester|term)|"
         rf"(?:a|an|several|a few|many|all|past) (?:{_UNITS})"
     ),
@@ -111,7 +114,8 @@ CUES = Cues(
         "\\w+n't|without anyone|failed to|refused to|declined to|few of"
     ),
     hypothetical=(
-        "would|could|should|might|may|will|shall|\\w+'ll|\\w+'d|won't|going to|gonna|plan|plans|planned|"
+        r"would|could|should|might|(?<!in\s)(?<!since\s)(?<!last\s)(?<!\d\s)may(?!\s\d)|will|shall|\w+'ll|"
+        "\\w+'d|won't|going to|gonna|plan|plans|planned|"
         "planning|intend|intends|hope|hopes|hoping|hoped|expect|expects|expected|aim|aims|want|wants|"
         "wanted|wish|wishes|if|unless|once we|when we|when they|as soon as|imagine|suppose|assume|"
         "assumes|assuming|promise|promises|promised|agreed to|willing|ready to|likely|potential|"
@@ -130,4 +134,5 @@ CUES = Cues(
         r"" + _NUMBERS + r")\b)|"
         r" (?:but|although|though|whereas|while|because) "
     ),
+    held=r"(?:have|has|had|got|costs?|with) (?:about |around |some |over )?\W?\d[\d.,]*k?(?: \w+)? $",
 )
