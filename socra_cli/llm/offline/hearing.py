@@ -81,8 +81,8 @@ def _starts(words: Sequence[Passage], turn: str) -> list[tuple[int, int]]:
 def lead_topic(lead: Lead) -> str:
     """The id of the topic that a lead belongs to: of its persona's topics the one that its words touch most.
 
-    Empty where it belongs to none: silence has no words, contradictions are points of their own, and praise or
-    certainty says nothing of the idea.
+    Empty where it belongs to none: silence has no words, contradictions are points of their own, and praise
+    says nothing of the idea.
     """
     if lead.family in ("injection", "sound", "unsaid", "contradiction", "framing"):
         return ""
