@@ -16,6 +16,7 @@ from socra_cli import __version__
 from socra_cli.commands import doctor, interview, lint, masterplan, schema, sessions
 from socra_cli.commands import prompts as prompt_files
 from socra_cli.commands.context import Context
+from socra_cli.commands.help import Command, Group
 from socra_cli.commands.options import (
     BudgetTokens,
     BudgetUsd,
@@ -33,9 +34,10 @@ from socra_cli.errors import InputError, Interrupted, SocraError
 
 app = typer.Typer(
     name="socra",
+    cls=Group,
     no_args_is_help=False,
     add_completion=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -63,7 +65,10 @@ def socra(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """Interrogates an idea before anyone spends a year on it."""
+    """Interrogates an idea before anyone spends a year on it.
+
+    Example: socra interview idea.md
+    """
     here = GlobalOptions(quiet, verbose, no_input, offline, route, budget_usd, budget_tokens, prompts, plain)
     ctx.obj.enter(here)
     if ctx.invoked_subcommand is None:
@@ -75,13 +80,13 @@ def socra(
 JUDGE = "Judge an idea"
 LOOK = "Look behind it"
 
-app.command("interview", rich_help_panel=JUDGE)(everywhere(interview.interview))
-app.command("masterplan", rich_help_panel=JUDGE)(everywhere(masterplan.masterplan))
-app.command("lint", rich_help_panel=JUDGE)(everywhere(lint.lint))
-app.command("doctor", rich_help_panel=LOOK)(everywhere(doctor.doctor))
+app.command("interview", cls=Command, rich_help_panel=JUDGE)(everywhere(interview.interview))
+app.command("masterplan", cls=Command, rich_help_panel=JUDGE)(everywhere(masterplan.masterplan))
+app.command("lint", cls=Command, rich_help_panel=JUDGE)(everywhere(lint.lint))
+app.command("doctor", cls=Command, rich_help_panel=LOOK)(everywhere(doctor.doctor))
 app.add_typer(sessions.group, name="sessions", rich_help_panel=LOOK)
 app.add_typer(prompt_files.group, name="prompts", rich_help_panel=LOOK)
-app.command("schema", rich_help_panel=LOOK)(everywhere(schema.schema))
+app.command("schema", cls=Command, rich_help_panel=LOOK)(everywhere(schema.schema))
 
 
 def main() -> None:
@@ -127,9 +132,17 @@ def _invoke(arguments: Sequence[str], context: Context) -> int:
     except Abort:
         raise Interrupted("stopped") from None
     except TyperException as error:
-        hint = "`socra --help` lists the commands, `socra COMMAND --help` the options"
-        raise InputError(error.format_message().rstrip("."), hint=hint, kind="usage") from None
+        raise _usage(error) from None
     return code if isinstance(code, int) else 0
+
+
+def _usage(error: TyperException) -> InputError:
+    """A slip on the command line, with the help page that is nearest to it."""
+    at = getattr(error, "ctx", None)
+    page = at.command_path if at is not None else "socra"
+    message = error.format_message().rstrip(".").replace("Input should be", "it should be")
+    hint = f"`{page} --help` lists what there is"
+    return InputError(message[:1].lower() + message[1:], hint=hint, kind="usage")
 
 
 def _told(error: SocraError, context: Context) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from socra_cli.commands.completing import complete_idea
 from socra_cli.commands.context import Context
-from socra_cli.commands.sessions import complete_session
 
 if TYPE_CHECKING:
     from socra_cli.commands.talk import Talk
@@ -23,7 +23,7 @@ def interview(
             help="A Markdown or text file, - for standard input, or a session to go on with. "
             "Without it the talk starts from nothing.",
             show_default=False,
-            autocompletion=complete_session,
+            autocompletion=complete_idea,
         ),
     ] = None,
     resume: Annotated[

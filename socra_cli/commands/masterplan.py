@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from socra_cli.commands.completing import complete_idea
 from socra_cli.commands.context import Context
 
 
@@ -18,6 +19,7 @@ def masterplan(
             metavar="IDEA",
             help="A Markdown or text file, - for standard input, or a session.",
             show_default=False,
+            autocompletion=complete_idea,
         ),
     ] = None,
     output: Annotated[
@@ -27,7 +29,8 @@ def masterplan(
         bool, typer.Option("--resume", help="Go on with the latest unfinished session.")
     ] = False,
     runs: Annotated[
-        int, typer.Option("--runs", min=1, max=9, help="Repeat the personas and show the spread.")
+        int,
+        typer.Option("--runs", metavar="N", min=1, max=9, help="Repeat the personas and show the spread."),
     ] = 1,
     since: Annotated[
         Path | None,
@@ -65,6 +68,7 @@ def masterplan(
         from socra_cli.commands.dry_run import show_dry_run
 
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
+    _ = context.specs  # nothing is begun when nobody can be asked
     options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id

@@ -15,6 +15,8 @@ from typing import Annotated, Any
 
 import typer
 
+from socra_cli.commands.completing import complete_provider
+
 PANEL = "Everywhere"
 
 Quiet = Annotated[
@@ -24,7 +26,12 @@ Quiet = Annotated[
 Verbose = Annotated[
     int,
     typer.Option(
-        "--verbose", "-v", count=True, help="Tell every attempt: asked, skipped, why.", rich_help_panel=PANEL
+        "--verbose",
+        "-v",
+        count=True,
+        help="Tell every attempt: asked, skipped, why.",
+        show_default=False,
+        rich_help_panel=PANEL,
     ),
 ]
 NoInput = Annotated[
@@ -46,6 +53,7 @@ Route = Annotated[
         metavar="A,B,C",
         help="Providers to ask, in this order.",
         show_default=False,
+        autocompletion=complete_provider,
         rich_help_panel=PANEL,
     ),
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from socra_cli.commands.context import Context
+from socra_cli.commands.help import Command, Group
 from socra_cli.commands.options import everywhere
 from socra_cli.domain.base import Frozen
 
@@ -94,6 +95,9 @@ def _same(path: Path, file: PromptFile) -> bool:
     return path.is_file() and path.samefile(file.path)
 
 
-group = typer.Typer(help="Show the prompts in use, or copy them to edit.", no_args_is_help=True)
-group.command("list")(everywhere(list_prompts))
-group.command("export")(everywhere(export))
+group = typer.Typer(
+    cls=Group,
+    help="Show the prompts in use, or copy them to edit.\n\nExample: socra prompts export my-prompts",
+)
+group.command("list", cls=Command)(everywhere(list_prompts))
+group.command("export", cls=Command)(everywhere(export))

@@ -41,7 +41,12 @@ def schema(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME", help="Which document; without it, their names.", show_default=False),
+        typer.Argument(
+            metavar="[NAME]",
+            help="Which document; without it, their names.",
+            show_default=False,
+            autocompletion=lambda incomplete: [name for name in DOCUMENTS if name.startswith(incomplete)],
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of a document that socra writes.

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from socra_cli.commands.completing import complete_persona, complete_session
 from socra_cli.commands.context import Context
+from socra_cli.commands.help import Command, Group
 from socra_cli.commands.options import everywhere
+from socra_cli.commands.when import ago
 
 if TYPE_CHECKING:
     from socra_cli.store.state import SessionState
     from socra_cli.store.summary import SessionSummary
 
 
-def complete_session(incomplete: str) -> list[str]:
-    """The ids that begin as typed, for the shell. Broken settings complete nothing."""
-    from socra_cli.errors import SocraError
-
-    try:
-        return [session_id for session_id in Context().store.ids() if session_id.startswith(incomplete)]
-    except SocraError:
-        return []
-
-
 SessionId = Annotated[
     str,
     typer.Argument(metavar="ID", help="A session's id, or its beginning.", autocompletion=complete_session),
 ]
+LIST_HEADERS: Final = ("id", "title", "verdict", "coverage", "when")
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -44,8 +39,8 @@ def list_sessions(ctx: typer.Context, json: AsJson = False) -> None:
     if json:
         context.terminal.result_json(to_json(list_document(rows)))
     elif rows:
-        headers = ("id", "title", "verdict", "coverage", "touched")
-        context.terminal.print_table(headers, [_row(row) for row in rows])
+        now = datetime.now(UTC)
+        context.terminal.print_table(LIST_HEADERS, [_row(row, now) for row in rows])
     else:
         context.terminal.result("No sessions yet. `socra interview` begins one.")
 
@@ -53,6 +48,16 @@ def list_sessions(ctx: typer.Context, json: AsJson = False) -> None:
 def show(
     ctx: typer.Context,
     session: SessionId,
+    persona: Annotated[
+        str | None,
+        typer.Option(
+            "--persona",
+            metavar="NAME",
+            help="What one persona found in the plan that was made.",
+            show_default=False,
+            autocompletion=complete_persona,
+        ),
+    ] = None,
     calls: Annotated[bool, typer.Option("--calls", help="Every call to a model, failed ones too.")] = False,
     cost: Annotated[bool, typer.Option("--cost", help="Tokens and cost by stage.")] = False,
     json: AsJson = False,
@@ -68,6 +73,8 @@ def show(
     state = context.store.read(session)
     if json:
         context.terminal.result_json(to_json(show_document(state)))
+    elif persona is not None:
+        _show_persona(context, state, persona)
     elif calls or cost:
         _show_calls(context, state, calls=calls, cost=cost)
     else:
@@ -108,10 +115,9 @@ def remove(
     context.terminal.note(f"Session {session_id} is removed.")
 
 
-def _row(row: SessionSummary) -> tuple[str, ...]:
-    verdict = row.decision.value.replace("_", " ") if row.decision else row.status
-    touched = row.updated_at.astimezone()
-    return row.id, row.title, verdict, f"{row.coverage} %", f"{touched:%Y-%m-%d %H:%M}"
+def _row(row: SessionSummary, now: datetime) -> tuple[str, ...]:
+    verdict = row.decision.value.replace("_", " ") if row.decision else f"({row.status})"
+    return row.id, row.title, verdict, f"{row.coverage} %", ago(row.updated_at, now)
 
 
 def _show_calls(context: Context, state: SessionState, *, calls: bool, cost: bool) -> None:
@@ -124,6 +130,24 @@ def _show_calls(context: Context, state: SessionState, *, calls: bool, cost: boo
         context.terminal.print_table(CALL_HEADERS, call_rows(state.calls))
     if cost:
         context.terminal.print_table(COST_HEADERS, cost_rows(state.calls))
+
+
+def _show_persona(context: Context, state: SessionState, name: str) -> None:
+    from socra_cli.errors import InputError
+    from socra_cli.output.markdown.doubts import findings
+    from socra_cli.ui.stream import print_markdown
+
+    plan = state.masterplan
+    if plan is None:
+        raise InputError(
+            f"session {state.id} has no plan yet, so no persona has spoken",
+            hint=f"`socra masterplan {state.id}` makes it",
+        )
+    reports = tuple(report for report in plan.personas if report.id == name.strip().lower())
+    if not reports:
+        there = ", ".join(report.id for report in plan.personas)
+        raise InputError(f"no persona of this plan is called {name!r}", hint=f"there are {there}")
+    print_markdown(context.terminal.out, findings(plan.model_copy(update={"personas": reports})))
 
 
 def _show_talk(context: Context, state: SessionState) -> None:
@@ -143,8 +167,11 @@ def _show_talk(context: Context, state: SessionState) -> None:
         terminal.print_table(LEDGER_HEADERS, ledger_rows(state.ledger))
 
 
-group = typer.Typer(help="List, show, export and remove what is stored.", no_args_is_help=True)
-group.command("list")(everywhere(list_sessions))
-group.command("show")(everywhere(show))
-group.command("export")(everywhere(export))
-group.command("rm")(everywhere(remove))
+group = typer.Typer(
+    cls=Group,
+    help="List, show, export and remove what is stored.\n\nExample: socra sessions list",
+)
+group.command("list", cls=Command)(everywhere(list_sessions))
+group.command("show", cls=Command)(everywhere(show))
+group.command("export", cls=Command)(everywhere(export))
+group.command("rm", cls=Command)(everywhere(remove))

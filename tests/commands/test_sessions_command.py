@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socra_cli.commands.call_tables import call_rows, cost_rows
-from socra_cli.commands.sessions import complete_session
+from socra_cli.commands.completing import complete_session
 from socra_cli.domain.calls import CallRecord
 from socra_cli.domain.evidence import Level
 from socra_cli.store.documents import SessionDocument, SessionList
@@ -177,7 +177,7 @@ def test_a_title_can_not_drive_the_terminal(store: SessionStore) -> None:
 
 
 def test_the_shell_completes_ids(stored: str) -> None:
-    assert complete_session("l") == [stored]
+    assert complete_session("l") == [(stored, "Tide tables")]
     assert complete_session("x") == []
 
 
