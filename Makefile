@@ -35,13 +35,12 @@ readme: $(STAMP)
 clean:
 	rm -rf $(VENV) demo dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-# The stamp is newer than what it was installed from, so a second run installs nothing.
+# The stamp is newer than what it was installed from, so a second run installs nothing. uv is quicker where it is there
+# and can reach the index; pip, with its own settings for that, is what everybody has.
 $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (first run only)"
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python "$(PYTHON)" $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; \
-	else \
-	  $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'; \
-	fi
+	@{ command -v uv >/dev/null 2>&1 && \
+	   uv venv --quiet --allow-existing --python "$(PYTHON)" $(VENV) && \
+	   uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; } || \
+	 { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'; }
 	@touch $(STAMP)
