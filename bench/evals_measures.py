@@ -11,6 +11,7 @@ from statistics import fmean
 from bench.evals_cases import Case, Item
 from bench.evals_runs import Emitted, Run, Trial
 from socra_cli.domain.evidence import BRIEF, Level, Quote, QuoteDraft
+from socra_cli.domain.folding import fold
 from socra_cli.domain.grounding import Corpus, ground
 from socra_cli.domain.likeness import content_words
 from socra_cli.domain.report import Finding, FindingKind
@@ -82,8 +83,12 @@ def _findings(run: Run) -> list[Finding]:
 
 
 def _on_anchor(quote: Quote, item: Item, case: Case) -> bool:
-    if not quote.verified or quote.turn != BRIEF:
+    """Whether the quote shares words with an anchor's place in the brief, or says it again in an answer."""
+    if not quote.verified:
         return False
+    if quote.turn != BRIEF:
+        pairs = [(fold(quote.text), fold(anchor)) for anchor in item.anchors]
+        return any(said in anchor or anchor in said for said, anchor in pairs)
     starts = [(case.brief.find(anchor), len(anchor)) for anchor in item.anchors]
     return any(at >= 0 and quote.start < at + size and at < quote.end for at, size in starts)
 

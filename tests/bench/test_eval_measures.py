@@ -121,6 +121,13 @@ def test_an_item_is_surfaced_by_a_finding_on_its_anchor(run: Run) -> None:
     assert not surfaced(PLANTED, CASE, saying(run, finding("Nothing leaves the depot.")))
 
 
+def test_an_item_is_surfaced_by_a_finding_on_its_words_said_again_in_an_answer(run: Run) -> None:
+    again = Quote(turn="T02", text="every nurse in the country will", end=31, verified=True, level=Level.E1)
+    other = again.model_copy(update={"text": "nurses pay four euros"})
+    assert surfaced(PLANTED, CASE, saying(run, finding().model_copy(update={"quotes": (again,)})))
+    assert not surfaced(PLANTED, CASE, saying(run, finding().model_copy(update={"quotes": (other,)})))
+
+
 def test_an_item_is_surfaced_by_its_keyword_in_a_finding_or_a_question(run: Run) -> None:
     assert surfaced(PLANTED, CASE, saying(run, finding(claim="Claims the Whole Market.")))
     assert surfaced(PLANTED, CASE, replace(saying(run), asked=("How large is the whole market?",)))
