@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -74,19 +75,7 @@ def refuse_if_hopeless(plan: Plan) -> None:
 def document(plan: Plan) -> BurstPlan:
     """The plan as data."""
     calls = tuple(
-        PlannedCall(
-            stage=row.stage,
-            provider=row.provider,
-            model=row.model,
-            rendering=row.rendering,
-            input_tokens=row.input_tokens,
-            max_output_tokens=row.max_output_tokens,
-            tokens=row.tokens,
-            start_in_s=round(row.start_in_s, 1),
-            price_usd=row.price_usd,
-            reason=row.reason,
-        )
-        for row in plan.rows
+        PlannedCall(**asdict(row) | {"start_in_s": round(row.start_in_s, 1)}) for row in plan.rows
     )
     naive = f"sent at once to {plan.naive.provider}, {plan.naive}" if plan.naive else ""
     return BurstPlan(calls=calls, price_usd=plan.price_usd, naive=naive, refusal=plan.refusal)
