@@ -26,6 +26,7 @@ from socra_cli.domain.report import (
     PersonaReport,
     ReportDraft,
 )
+from socra_cli.domain.sums import held_by_loss
 
 __all__ = [
     "check_advocate",
@@ -46,12 +47,12 @@ _INJECTIONS_AT: Final = "warden"
 
 def check_report(spec: PersonaSpec, draft: ReportDraft, corpus: Corpus, ledger: Ledger) -> PersonaReport:
     """The report after the check. A score needs a verified
-    quote and is capped by the level of what was quoted."""
+    quote, is capped by the level of what was quoted, and by a loss on every sale."""
     findings = _findings(spec, draft.findings, corpus, ledger)
     score_quotes = verified(draft.score_quotes, corpus)
     facts = [quote for f in findings if f.kind is FindingKind.FACT for quote in f.quotes]
     level = highest((*score_quotes, *facts))
-    return PersonaReport(
+    report = PersonaReport(
         id=spec.id,
         lens=spec.lens,
         reason=clipped(draft.reason, _TEXT_CHARS),
@@ -65,6 +66,7 @@ def check_report(spec: PersonaSpec, draft: ReportDraft, corpus: Corpus, ledger: 
         not_assessed=tuple(clipped(text, CLAIM_CHARS) for text in draft.not_assessed if text),
         fields=checked_fields(spec.fields_schema, draft.fields, corpus),
     )
+    return held_by_loss(report, ledger)
 
 
 def failed_report(spec: PersonaSpec) -> PersonaReport:

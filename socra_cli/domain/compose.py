@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from socra_cli.domain import rows
-from socra_cli.domain.arithmetic import economics
 from socra_cli.domain.clipping import clipped
-from socra_cli.domain.economics import Economics
-from socra_cli.domain.evidence import Quote
 from socra_cli.domain.gaps import missing
 from socra_cli.domain.ledger import Assumption, Ledger
 from socra_cli.domain.plan import Metric, Milestone, PlanBody, Sourced
 from socra_cli.domain.report import AdvocateReport, PersonaReport
 from socra_cli.domain.stages import Digest, MilestoneDraft, SourcedDraft, SynthesisDraft
+from socra_cli.domain.sums import economics_of
 from socra_cli.domain.testing import with_tests
 from socra_cli.domain.weighing import evidence, open_questions, risks
 
@@ -64,17 +62,6 @@ def compose(
         premortem=advocate.premortem,
     )
     return body.model_copy(update={"missing": missing(body)})
-
-
-def economics_of(reports: Reports, ledger: Ledger) -> Economics | None:
-    """The arithmetic of the first report that has a ``price`` field, on its own quotes and the ledger's."""
-    report = next((report for report in reports if "price" in report.fields), None)
-    if report is None:
-        return None
-    cited = [q for finding in report.findings for q in finding.quotes]
-    read = [q for a in ledger.assumptions for q in (*a.quotes, *a.counter_quotes)]
-    quotes: list[Quote] = [*report.score_quotes, *cited, *read]
-    return economics(report.fields, quotes)
 
 
 def _known_ids(ledger: Ledger, reports: Reports) -> frozenset[str]:

@@ -99,15 +99,16 @@ def _kill(reports: Sequence[PersonaReport], advocate: AdvocateReport, ledger: Le
 
 
 def _not_enough(reports: Sequence[PersonaReport], ledger: Ledger) -> _Ruling | None:
-    silent = [report.id for report in reports if report.score is None]
+    silent = [_title(report.id) for report in reports if report.score is None]
     share = observed_share(ledger)
     reasons = []
     if len(silent) >= NULLS:
         reasons.append(f"Rule 2, not enough evidence: nothing was said for {_listed(silent)} to score.")
     if share < OBSERVED_SHARE:
         reasons.append(
-            f"Rule 2, not enough evidence: assumptions at {OBSERVED_AT} or better cover {share:.0%} of the "
-            f"importance; {OBSERVED_SHARE:.0%} are needed."
+            "Rule 2, not enough evidence: assumptions with observed evidence "
+            f"({OBSERVED_AT} or better) carry {_percent(share)} of the importance; "
+            f"{_percent(OBSERVED_SHARE)} is needed."
         )
     return _Ruling(Decision.NOT_ENOUGH_EVIDENCE, "not_enough_evidence", tuple(reasons)) if reasons else None
 
@@ -122,13 +123,13 @@ def _pivot(reports: Sequence[PersonaReport], advocate: AdvocateReport, ledger: L
 
 
 def _build(reports: Sequence[PersonaReport], ledger: Ledger) -> _Ruling:
-    below = [f"{r.id} is at {r.score}" for r in reports if r.score is not None and r.score < BUILD_AT]
-    below += [f"{r.id} had nothing to judge" for r in reports if r.score is None]
+    below = [f"{_title(r.id)} is at {r.score}" for r in reports if r.score is not None and r.score < BUILD_AT]
+    below += [f"{_title(r.id)} had nothing to judge" for r in reports if r.score is None]
     against = below + [threat.text for threat in _contradictions(reports, ledger)]
     if against or not reports:
         why = "; ".join(against) or "no persona reported"
         needed = f"building needs every persona at {BUILD_AT} or more and no severe contradiction"
-        reason = f"Rule 4, otherwise not enough evidence: {needed}: {why}."
+        reason = f"Rule 4, otherwise not enough evidence: {needed}, but {why}."
         return _Ruling(Decision.NOT_ENOUGH_EVIDENCE, "not_enough_evidence", (reason,))
     reason = f"Rule 4, build: every persona is at {BUILD_AT} or more, and no severe contradiction is open."
     return _Ruling(Decision.BUILD, "build", (reason,))
@@ -150,7 +151,7 @@ def _provisional(ruling: _Ruling, stage: str) -> Verdict:
 
 def _zeros(reports: Iterable[PersonaReport], ledger: Ledger) -> list[_Threat]:
     return [
-        _Threat(f"{report.id} scored 0 on “{report.score_quotes[0].text}”", grounds(report, ledger))
+        _Threat(f"{_title(report.id)} scored 0 on “{report.score_quotes[0].text}”", grounds(report, ledger))
         for report in reports
         if report.score == 0 and report.score_quotes
     ]
@@ -173,26 +174,36 @@ def _crossed(advocate: AdvocateReport, ledger: Ledger) -> list[_Threat]:
 
 def _low_scores(reports: Iterable[PersonaReport], ledger: Ledger) -> list[_Threat]:
     return [
-        _Threat(f"{report.id} is at {report.score}", grounds(report, ledger))
+        _Threat(f"{_title(report.id)} is at {report.score}, {PIVOT_AT} or less", grounds(report, ledger))
         for report in reports
         if report.score is not None and report.score <= PIVOT_AT
     ]
 
 
 def _contradictions(reports: Iterable[PersonaReport], ledger: Ledger) -> list[_Threat]:
-    """Open contradictions of severity 3: those that personas found, and those on which the ledger stands."""
+    """Open contradictions of severity 3: those on which the ledger stands, and those that personas found
+    beside them."""
+    stands = [
+        _Threat(_told(a), frozenset([a.id]))
+        for a in ledger.assumptions
+        if a.status is Status.CONTRADICTED and a.importance >= SEVERE and a.counter_quotes
+    ]
+    known = frozenset(a_id for threat in stands for a_id in threat.threatened)
     found = [
         _Threat(f"{f.id} is an open severe contradiction", _under(f.assumption_id, report, ledger))
         for report in reports
         for f in report.findings
-        if f.kind is FindingKind.CONTRADICTION and f.severity >= SEVERE
+        if f.kind is FindingKind.CONTRADICTION and f.severity >= SEVERE and f.assumption_id not in known
     ]
-    stands = [
-        _Threat(f"{a.id} is contradicted by “{a.counter_quotes[0].text}”", frozenset([a.id]))
-        for a in ledger.assumptions
-        if a.status is Status.CONTRADICTED and a.importance >= SEVERE and a.counter_quotes
-    ]
-    return found + stands
+    return stands + found
+
+
+def _told(assumption: Assumption) -> str:
+    """*A-005: “no staff” stands against “two clerks”*; without words for it, the words against it."""
+    against = assumption.counter_quotes[0].text
+    if not assumption.quotes:
+        return f"{assumption.id} is contradicted by “{against}”"
+    return f"{assumption.id}: “{assumption.quotes[0].text}” stands against “{against}”"
 
 
 def _under(assumption_id: str | None, report: PersonaReport, ledger: Ledger) -> frozenset[str]:
@@ -218,7 +229,15 @@ def _failed(
 
 
 def _named(variant: Variant) -> str:
-    return f"{variant.id} ({variant.change})" if variant.change else variant.id
+    return f"{variant.id} ({variant.change.rstrip('.')})" if variant.change else variant.id
+
+
+def _title(persona_id: str) -> str:
+    return persona_id.replace("_", " ").replace("-", " ").capitalize()
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _listed(names: Sequence[str]) -> str:

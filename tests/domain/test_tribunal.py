@@ -38,7 +38,7 @@ def test_a_zero_on_a_verified_quote_kills() -> None:
     verdict = decide(with_score("customer", 0, on(3)), AdvocateReport(), OBSERVED)
     assert (verdict.decision, verdict.rule) == (Decision.KILL, "kill")
     assert verdict.reasons == (
-        "Rule 1, kill: customer scored 0 on “passage number 3 of the brief”, and no variant survives it.",
+        "Rule 1, kill: Customer scored 0 on “passage number 3 of the brief”, and no variant survives it.",
     )
 
 
@@ -49,7 +49,9 @@ def test_a_zero_without_words_does_not_kill() -> None:
 def test_a_variant_that_removes_the_assumption_and_keeps_an_observed_one_survives_a_zero() -> None:
     verdict = decide(with_score("customer", 0, on(3)), advocate(variant(["A-003"], ["A-001"])), OBSERVED)
     assert (verdict.decision, verdict.rule) == (Decision.PIVOT, "pivot")
-    assert verdict.reasons == ("Rule 3, pivot: customer is at 0, and V1 (sell to clinics only) survives it.",)
+    assert verdict.reasons == (
+        "Rule 3, pivot: Customer is at 0, 2 or less, and V1 (sell to clinics only) survives it.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,14 +123,14 @@ def test_a_threshold_on_a_retired_assumption_kills_nothing() -> None:
 def test_two_personas_with_nothing_to_judge_are_not_enough() -> None:
     verdict = decide(panel(**{**FIVE, "seller": None, "warden": None}), AdvocateReport(), OBSERVED)
     assert (verdict.decision, verdict.rule) == (Decision.NOT_ENOUGH_EVIDENCE, "not_enough_evidence")
-    assert "seller and warden" in verdict.reasons[0]
+    assert "Seller and Warden" in verdict.reasons[0]
 
 
 def test_under_two_fifths_of_importance_observed_is_not_enough() -> None:
     thin = ledger(assumption(1, "E5", importance=1), assumption(2, "E2", importance=2))
     verdict = decide(panel(**FIVE), AdvocateReport(), thin)
     assert verdict.rule == "not_enough_evidence"
-    assert "cover 33% of the importance; 40% are needed" in verdict.reasons[0]
+    assert "carry 33 % of the importance; 40 % is needed" in verdict.reasons[0]
 
 
 def test_exactly_two_fifths_are_enough() -> None:
@@ -149,7 +151,7 @@ def test_a_low_score_with_a_survivor_is_a_pivot_and_without_one_is_not_enough() 
     assert decide(low, advocate(variant(["A-003"], ["A-002"])), OBSERVED).decision is Decision.PIVOT
     alone = decide(low, AdvocateReport(), OBSERVED)
     assert alone.decision is Decision.NOT_ENOUGH_EVIDENCE
-    assert "customer is at 2" in alone.reasons[0]
+    assert "Customer is at 2" in alone.reasons[0]
 
 
 def test_a_severe_contradiction_keeps_an_idea_from_being_built() -> None:
@@ -172,7 +174,9 @@ def test_a_contradicted_assumption_of_weight_counts_as_severe() -> None:
     split = assumption(4, "E1", importance=3, status=Status.CONTRADICTED)
     held = Ledger(assumptions=(assumption(1, "E4", importance=3), split))
     verdict = decide(panel(**FIVE), AdvocateReport(), held)
-    assert "A-004 is contradicted by “against number 4 here”" in verdict.reasons[0]
+    assert (
+        "A-004: “passage number 4 of the brief” stands against “against number 4 here”" in verdict.reasons[0]
+    )
     assert decide(panel(**FIVE), advocate(variant(["A-004"], ["A-001"])), held).decision is Decision.PIVOT
 
 
@@ -186,7 +190,7 @@ def test_all_at_six_are_built() -> None:
 def test_one_below_six_or_silent_is_not_enough(weakest: int | None) -> None:
     verdict = decide(panel(**{**FIVE, "warden": weakest}), AdvocateReport(), OBSERVED)
     assert verdict.decision is Decision.NOT_ENOUGH_EVIDENCE
-    assert "warden" in verdict.reasons[0]
+    assert "Warden" in verdict.reasons[0]
 
 
 def test_a_sixth_persona_counts_in_all_and_any() -> None:
@@ -267,3 +271,18 @@ def test_a_lens_that_is_refuted_outright_kills_or_pivots() -> None:
 def test_retired_assumptions_have_no_lens_to_stand_for() -> None:
     gone = assumption(2, "E0", persona="builder", status=Status.RETIRED)
     assert decide_on_caps(ledger(assumption(1, "E4"), gone)).decision is Decision.BUILD
+
+
+def test_one_contradiction_is_told_once_however_many_found_it() -> None:
+    contradicted = assumption(4, "E1", importance=3, status=Status.CONTRADICTED)
+    split = ledger(assumption(1, "E4", importance=3), contradicted)
+    found = Finding(
+        id="F-warden-1",
+        claim="Both can't hold",
+        kind=FindingKind.CONTRADICTION,
+        severity=3,
+        assumption_id="A-004",
+    )
+    reports = [r.model_copy(update={"findings": (found,)}) if r.id == "warden" else r for r in panel(**FIVE)]
+    verdict = decide(reports, advocate(variant(["A-004"], ["A-001"])), split)
+    assert len(verdict.reasons) == 1

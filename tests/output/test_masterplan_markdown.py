@@ -100,6 +100,27 @@ def test_a_lowered_score_says_what_it_was_and_why() -> None:
     assert "8 of 10, E4 committed, lowered from 10 because E4 admits no more" in render_markdown(FULL)
 
 
+def test_a_score_that_a_rule_lowered_does_not_blame_its_level() -> None:
+    report = PersonaReport(
+        id="economist",
+        lens="viability",
+        reason="Lowered to 4 by rule: a sale loses.",
+        score=4,
+        proposed_score=8,
+        evidence_level=Level.E5,
+    )
+    text = render_markdown(FULL.model_copy(update={"personas": (report,)}))
+    assert "lowered from 8 by the rule named here. Lowered to 4 by rule: a sale loses." in text
+
+
+def test_a_quote_in_a_field_is_shown_as_its_words() -> None:
+    said = Quote(turn="brief", text="hung up on us twice", end=19, verified=True, level=Level.E3)
+    fields = {"rejections_heard": [said.model_dump(mode="json")]}
+    report = PersonaReport(id="seller", lens="market", reason="", score=None, fields=fields)
+    text = render_markdown(FULL.model_copy(update={"personas": (report,)}))
+    assert "- Rejections heard: “hung up on us twice”\n" in text
+
+
 def test_a_claim_without_a_known_basis_is_called_a_proposal() -> None:
     body = FULL.plan.model_copy(update={"problem": Sourced(text="Invented", basis=("A-999",))})
     assert "Invented (proposal)" in render_markdown(FULL.model_copy(update={"plan": body}))

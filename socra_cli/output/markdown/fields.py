@@ -20,6 +20,8 @@ _SHOWN_ELSEWHERE = frozenset(
 )  # fmt: skip
 
 
+_PLAINLY = {"spike_days": "days to try it", "take_rate_percent": "share of the price kept, in percent"}
+"""Names of fields that only their file explains."""
 _SAYS_NOTHING = (None, "", "unknown")
 
 
@@ -48,10 +50,17 @@ def _say(value: Any) -> str:
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, dict):
+        if _is_quote(value):
+            return f"“{clause(str(value['text']))}”"
         return _row({name: _say(inner) for name, inner in value.items() if name != "quotes"})
     if isinstance(value, (list, tuple)):
         return ", ".join(_rows(value))
     return "" if value in _SAYS_NOTHING else clause(str(value))
+
+
+def _is_quote(value: dict[str, Any]) -> bool:
+    """A grounded quote: its words say all that a reader needs."""
+    return isinstance(value.get("text"), str) and value.get("verified") is True
 
 
 def _row(members: dict[str, str]) -> str:
@@ -62,4 +71,4 @@ def _row(members: dict[str, str]) -> str:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ")
+    return _PLAINLY.get(name, name.replace("_", " "))

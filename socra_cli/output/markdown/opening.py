@@ -35,9 +35,8 @@ def _verdict(plan: Masterplan) -> str:
     verdict = plan.verdict
     return paragraphs(
         f"**Verdict: {wording.decision(verdict)}**",
-        bullets(sentence(inline(reason)) for reason in verdict.reasons),
-        f"The rule in full: {inline(wording.rule(verdict))}. "
-        "The rules are fixed and run in code; no model chose the verdict.",
+        bullets(sentence(inline(reason)) for reason in verdict.reasons or (wording.rule(verdict),)),
+        "The rules are fixed, are tried in their order, and run in code; no model chose the verdict.",
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
         sentence(f"The idea: {inline(plan.plan.summary)}") if plan.plan.summary else "",
     )
@@ -124,7 +123,9 @@ def _capped(report: PersonaReport) -> str:
     proposed = report.proposed_score
     if proposed is None or report.score is None or proposed <= report.score:
         return ""
-    return f", lowered from {proposed} because {report.evidence_level} admits no more"
+    if report.score == report.evidence_level.cap:
+        return f", lowered from {proposed} because {report.evidence_level} admits no more"
+    return f", lowered from {proposed} by the rule named here"
 
 
 def _runs(verdict: Verdict) -> str:

@@ -14,7 +14,7 @@ from socra_cli.domain.verdict import Decision
 from socra_cli.lint import injection_spans
 from tests.llm.offline.walking import FOLDERS, read, walk
 
-CASES = sorted(path.stem for path in FOLDERS[2].glob("*.md"))
+CASES = sorted(path.stem for path in FOLDERS[2].glob("*.json"))
 GIVEN = {
     "home-chef-dinners": {Decision.PIVOT, Decision.NOT_ENOUGH_EVIDENCE},
     "flaky-test-quarantine": {Decision.BUILD, Decision.PIVOT},
