@@ -260,6 +260,11 @@ def test_the_fact_sheet_answers_with_the_nearest_sentence_once_and_else_does_not
     assert face._answer("Who insures it?") == DONT_KNOW
 
 
+def test_the_fact_sheet_holds_what_is_told_and_not_what_a_form_asks() -> None:
+    case = replace(CASE, brief="**What have you done?** We sold ten.", facts=("We have a van.",))
+    assert fact_sheet(case) == ["We have a van.", "We sold ten."]
+
+
 def test_an_interview_before_the_plan_is_held_within_its_budget() -> None:
     held = offline(CASE, questions=3)
     assert 1 <= len(held.asked) <= 3
