@@ -112,7 +112,7 @@ class FactSheet(FakeFace):
 
 
 def fact_sheet(case: Case) -> list[str]:
-    """What the founder knows: the case's facts, and every sentence of the brief but the questions of a form."""
+    """What the founder knows: the facts, and every sentence of the brief but the questions of a form."""
     said = [" ".join(case.brief[start:end].split()) for start, end in sentences(case.brief)]
     return [*case.facts, *(sentence for sentence in said if not sentence.rstrip("*_. ").endswith("?"))]
 
