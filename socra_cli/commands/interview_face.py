@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SLASHED: Final = {f"/{name}": what for name, what in COMMANDS.items()}
 _GAUGE_COLUMNS = 60
+_PROMPT_LINES = 8
 
 
 class TerminalFace:
@@ -101,12 +102,20 @@ class TerminalFace:
     def ledger(self, ledger: Ledger) -> None:
         from socra_cli.commands.ledger_table import LEDGER_HEADERS, ledger_rows
 
-        self._terminal.print_table(LEDGER_HEADERS, ledger_rows(ledger))
+        rows = ledger_rows(ledger)
+        shown = self._terminal.print_table(LEDGER_HEADERS, rows, most_lines=self._room())
+        if shown < len(rows):
+            self.say(f"And {len(rows) - shown} less risky ones; /save writes them all.")
 
     def cost(self, calls: Sequence[CallRecord]) -> None:
         from socra_cli.commands.call_tables import COST_HEADERS, cost_rows
 
         self._terminal.print_table(COST_HEADERS, cost_rows(calls))
+
+    def _room(self) -> int | None:
+        """Lines that can be shown without the first one scrolling away, beside the prompt and its replies."""
+        size = self._out.size()
+        return size.lines - _PROMPT_LINES if self._out.terminal else None
 
     def heading(self, lines: Sequence[str]) -> None:
         """Where the talk stands, before it goes on."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HISTORY = "history"
 """The file of earlier answers, in the home folder."""
+RECAP_COLUMNS = 100
 
 
 @dataclass
@@ -79,7 +80,7 @@ class Talk:
         for problem in self.session.problems:
             self.context.terminal.warn(problem)
         if state.intake_done:
-            self.face.heading(recap(state, most))
+            self.face.heading(recap(state, most, min(self.context.terminal.out.columns, RECAP_COLUMNS)))
         return run(lambda: self._interview(most))
 
     def wants_plan(self, ending: Ending, plan: bool | None) -> bool:

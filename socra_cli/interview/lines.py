@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 COMMANDS: Final[dict[str, str]] = {
-    "done": "stop asking; what was said is kept",
-    "plan": "stop asking and make the masterplan",
+    "done": "stop here",
+    "plan": "make the plan now",
     "undo": "take the last answer back",
     "skip": "pass over this question",
-    "why": "why this is asked, and what the gauges stand on",
-    "ledger": "every assumption, riskiest first",
+    "why": "why this is asked, and what the gauges say",
+    "ledger": "the assumptions, riskiest first",
     "cost": "tokens and cost so far",
     "route": "who is asked, in which order",
-    "save": "write the transcript now",
+    "save": "write the transcript",
     "help": "this list",
 }
 """By name, what each does in a few words."""

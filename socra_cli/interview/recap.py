@@ -8,11 +8,10 @@ from socra_cli.store.documents import gauges_of
 from socra_cli.store.state import SessionState
 
 _TITLE_CHARS = 60
-_LINE_CHARS = 100
 
 
-def recap(state: SessionState, max_questions: int) -> tuple[str, str, str]:
-    """What it is about; how far it got; what is riskiest now."""
+def recap(state: SessionState, max_questions: int, columns: int = 100) -> tuple[str, str, str]:
+    """What it is about; how far it got; what is riskiest now. What is told is cut to ``columns``."""
     gauges = gauges_of(state.ledger)
     merit = "no merit yet" if gauges.merit is None else f"merit {gauges.merit} % (provisional)"
     left = questions_left(state.exchanges, max_questions)
@@ -22,7 +21,7 @@ def recap(state: SessionState, max_questions: int) -> tuple[str, str, str]:
     if risk is not None:
         open_point = f"Riskiest: {risk.id} ({risk.evidence_level.label}) {risk.statement}"
     return (
-        f"Session {state.id}: {clip(state.title, _TITLE_CHARS)}",
+        clip(f"Session {state.id}: {clip(state.title, _TITLE_CHARS)}", columns),
         f"{answered} answered, {left} questions left; coverage {gauges.coverage} %, {merit}.",
-        clip(open_point, _LINE_CHARS),
+        clip(open_point, columns),
     )

@@ -98,13 +98,29 @@ class Terminal:
         """The one JSON document, byte for byte, on standard output."""
         self.document.write_bytes(document.rstrip("\n").encode("utf-8") + b"\n")
 
-    def print_table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
-        """A table, part of the result: aligned columns, or one record after another if they don't fit."""
+    def print_table(
+        self,
+        headers: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        title: str = "",
+        most_lines: int | None = None,
+    ) -> int:
+        """A table, part of the result: aligned columns, or one record after another if they don't fit.
+
+        With ``most_lines`` the last rows may be left out, but never all. Returns how many rows are shown.
+        """
         if title:
             self.out.print(Text(clean(title, multiline=False), style=theme.HEADING))
         width = self.out.columns if self.out.terminal else None
-        for line in table_lines(headers, rows, width, self.out.symbols.rule):
+        shown = len(rows)
+        lines = list(table_lines(headers, rows, width, self.out.symbols.rule))
+        while most_lines is not None and len(lines) > most_lines and shown > 1:
+            shown -= 1
+            lines = list(table_lines(headers, rows[:shown], width, self.out.symbols.rule))
+        for line in lines:
             self.out.print(line)
+        return shown
 
     def note(self, content: RenderableType) -> None:
         """Progress, on standard error; nothing with ``-q``."""

@@ -20,7 +20,7 @@ from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
 from socra_cli.ui.channel import as_closed
-from socra_cli.ui.replies import END, INTERRUPT, Answer, choose, lettered
+from socra_cli.ui.replies import END, INTERRUPT, Answer, choose, lettered_lines
 from socra_cli.ui.sanitize import clean
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -118,7 +118,10 @@ class LineEditor:
         return Answer("text", choose(text, self._replies))
 
     def _message(self) -> StyleAndTextTuples:
-        offered: StyleAndTextTuples = [("class:reply", f"{line}\n") for line in lettered(self._replies)]
+        columns = self._session.output.get_size().columns
+        offered: StyleAndTextTuples = [
+            ("class:reply", f"{line}\n") for line in lettered_lines(self._replies, columns)
+        ]
         hint: StyleAndTextTuples = [("class:hint", AGAIN_LEAVES)] if self._armed else []
         return [*offered, *hint, ("class:prompt", self._prompt)]
 

@@ -43,10 +43,12 @@ def page_lines(
         yield Text()
         yield Text(group, style=theme.HEADING)
         for entry in groups[group]:
-            yield from _entry_lines(entry, columns)
+            yield from entry_lines(entry, columns)
 
 
-def _entry_lines(entry: Entry, columns: int) -> Iterator[Text]:
+def entry_lines(entry: Entry, columns: int) -> Iterator[Text]:
+    """One entry: the meaning beside its name, or under it where there is no room."""
+    columns = min(columns, WIDEST_COLUMNS)
     beside = columns >= NARROW_COLUMNS
     margin = " " * (len(INDENT) + NAME_COLUMNS if beside else 2 * len(INDENT))
     first = INDENT + entry.name

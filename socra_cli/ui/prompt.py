@@ -23,7 +23,7 @@ PROMPT = "› "
 PLAIN_PROMPT = "Your answer: "
 CONSOLE_IN, CONSOLE_OUT = ("CONIN$", "CONOUT$") if sys.platform == "win32" else ("/dev/tty", "/dev/tty")
 KEYS = (
-    "Enter sends; Alt-Enter (or Esc, then Enter) begins a new line; a paste stays whole.",
+    "Enter sends; Alt-Enter, or Esc and Enter, breaks a line; a paste stays whole.",
     "A letter alone picks a quick reply; a number is always an answer.",
     "Up and Down go through earlier answers; Ctrl-R searches them.",
     "Ctrl-X Ctrl-E opens the answer in $EDITOR.",
@@ -98,8 +98,8 @@ class Prompter:
             return await self._editor.read(prompt or PROMPT, replies)
         if self._asks:
             return await self._ask(prompt or PLAIN_PROMPT)
-        for line in lettered(replies):
-            self._terminal.note(line)
+        for line in lettered(replies):  # part of the conversation, as the question is
+            self._terminal.out.print(line)
         return await self._next_line()
 
     def read(self, *, prompt: str = "", replies: Sequence[str] = ()) -> Answer:

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rich.text import Text
+
+from socra_cli.ui.layout import body_columns, hang, wrap
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -33,6 +37,15 @@ INTERRUPT = Answer("interrupt")
 def lettered(replies: Sequence[str]) -> list[str]:
     """``a) …``, ``b) …``: the replies as they are offered."""
     return [f"{letter}) {reply}" for letter, reply in zip(LETTERS, replies, strict=False)]
+
+
+def lettered_lines(replies: Sequence[str], columns: int) -> list[str]:
+    """The same, broken at words where a reply is wider than the window."""
+    return [
+        line.plain.rstrip()
+        for mark, reply in zip(LETTERS, replies, strict=False)
+        for line in hang(wrap(Text(reply), body_columns(columns, f"{mark}) ")), f"{mark}) ", "   ")
+    ]
 
 
 def choose(line: str, replies: Sequence[str]) -> str:
