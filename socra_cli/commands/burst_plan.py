@@ -8,13 +8,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from socra_cli.domain.base import Frozen
-from socra_cli.errors import RefusedError
 
 if TYPE_CHECKING:
     from socra_cli.commands.context import Context
     from socra_cli.domain.brief import Brief
     from socra_cli.llm.forecast import Plan
-    from socra_cli.llm.router import Router
+    from socra_cli.llm.request import Request
     from socra_cli.store.state import SessionState
 
 
@@ -42,14 +41,14 @@ class BurstPlan(Frozen):
     refusal: str
 
 
-def plan_run(
-    context: Context, router: Router, brief: Brief, state: SessionState | None = None, *, runs: int = 1
-) -> Plan:
-    """Ask the router where the requests of a plan would go. Sends nothing."""
+def bursts_of(
+    context: Context, brief: Brief, state: SessionState | None = None, *, runs: int = 1
+) -> tuple[tuple[Request, ...], ...]:
+    """The requests of a plan, burst by burst: what the router plans, checks and shows."""
     from socra_cli.domain.ledger import Ledger
     from socra_cli.pipeline.forecast import bursts_for
 
-    bursts = bursts_for(
+    return bursts_for(
         brief,
         state.turns if state else (),
         state.ledger if state else Ledger(),
@@ -59,24 +58,11 @@ def plan_run(
         summary=state.summary if state else "",
         commercial=state.commercial if state else True,
     )
-    return router.plan(*bursts)
-
-
-def refuse_if_hopeless(plan: Plan) -> None:
-    """Raise RefusedError, with the arithmetic, when the run can't be made as it stands."""
-    if plan.refusal:
-        raise RefusedError(
-            f"refused before anything was sent: {plan.refusal}",
-            hint="raise the limit or budget that is named, wait longer with --max-wait, or add a provider",
-            kind=plan.kind,
-        )
 
 
 def document(plan: Plan) -> BurstPlan:
     """The plan as data."""
-    calls = tuple(
-        PlannedCall(**asdict(row) | {"start_in_s": round(row.start_in_s, 1)}) for row in plan.rows
-    )
+    calls = tuple(PlannedCall(**asdict(row) | {"start_in_s": round(row.start_in_s, 1)}) for row in plan.rows)
     naive = f"sent at once to {plan.naive.provider}, {plan.naive}" if plan.naive else ""
     return BurstPlan(calls=calls, price_usd=plan.price_usd, naive=naive, refusal=plan.refusal)
 

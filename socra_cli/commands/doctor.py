@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from socra_cli.commands.burst_plan import BurstPlan, document, plan_run, usd
+from socra_cli.commands.burst_plan import BurstPlan, bursts_of, document, usd
 from socra_cli.commands.burst_plan import show as show_plan
 from socra_cli.commands.context import Context
 from socra_cli.domain.base import Frozen
@@ -102,7 +102,7 @@ def examine(context: Context) -> DoctorDocument:
     from socra_cli.llm.events import ignore
 
     router = build_router(context, ignore)
-    plan = plan_run(context, router, make_brief(_TYPICAL, "typical"))
+    plan = router.plan(*bursts_of(context, make_brief(_TYPICAL, "typical")))
     usable = [spec for spec in context.specs if spec.usable]
     return DoctorDocument(
         socra_version=__version__,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from socra_cli.commands.burst_plan import document, plan_run, refuse_if_hopeless, show
+from socra_cli.commands.burst_plan import bursts_of, document, show
 from socra_cli.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,14 +22,17 @@ def show_dry_run(context: Context, idea: str | None, *, runs: int, max_wait_s: f
     if idea is None:
         raise InputError("IDEA is missing", hint="name a Markdown or text file, `-`, or a session")
     brief = read_brief(idea)
-    state = None if brief is not None else context.store.read(idea)
+    state = None
+    if brief is None:
+        state = context.store.read(idea)
+        brief = state.brief
     router = build_router(context, ignore, max_wait_s=max_wait_s)
     announce(context, router)
     if context.offline:
         context.terminal.note("Nothing would be sent: the rules need no tokens.")
-    plan = plan_run(context, router, brief or state.brief, state, runs=runs)  # type: ignore[union-attr]  # one of the two is there
-    shown = document(plan)
+    bursts = bursts_of(context, brief, state, runs=runs)
+    shown = document(router.plan(*bursts))
     show(context, shown)
-    refuse_if_hopeless(plan)
+    router.check(*bursts)
     if context.json:
         context.terminal.result_json(to_json(shown))

@@ -58,7 +58,7 @@ def plan_for(
     Raises ProvidersError, with the files written and the session kept, when the plan can't be called
     finished.
     """
-    from socra_cli.commands.burst_plan import plan_run, refuse_if_hopeless
+    from socra_cli.commands.burst_plan import bursts_of
     from socra_cli.commands.routing import open_router, run
     from socra_cli.llm.clock import SystemClock
     from socra_cli.pipeline.run import make_plan
@@ -70,7 +70,7 @@ def plan_for(
     async def work() -> Masterplan:
         async with open_router(context, session, board.observe, max_wait_s=options.max_wait_s) as router:
             state = session.state
-            refuse_if_hopeless(plan_run(context, router, state.brief, state, runs=options.runs))
+            router.check(*bursts_of(context, state.brief, state, runs=options.runs))
             with board:
                 return await make_plan(
                     session, setup_for(context, router, board.observe, options.runs, since)

@@ -164,4 +164,3 @@ class End:
 
 
 Chunk = Delta | End
-
