@@ -8,12 +8,14 @@ from typing import Final
 from socra_cli.domain.answers import is_bare_assent, is_unknown
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.carrying import carry_over
+from socra_cli.domain.clipping import clipped
 from socra_cli.domain.evidence import Level, Quote, QuoteDraft, highest
 from socra_cli.domain.folding import fold
 from socra_cli.domain.gauges import coverage, explain_coverage, explain_merit, provisional_merit
 from socra_cli.domain.grounding import MIN_WORDS, Corpus
 from socra_cli.domain.ledger import Assumption, Ledger, Status, format_id, number_of
 from socra_cli.domain.likeness import same_statement
+from socra_cli.domain.opposites import settle, side_kept
 from socra_cli.domain.quotes import verified
 from socra_cli.domain.stages import AssessDraft, AssumptionDraft, EvidenceDraft, IntakeDraft, Lead
 
@@ -39,6 +41,7 @@ _STATEMENT_CHARS: Final = 240
 _NOT_ASSUMPTIONS: Final = frozenset(("injection", "framing"))
 """Families of leads that say something about the text, not about the idea."""
 _SOUND: Final = "sound"
+_SIDE_CHARS: Final = 90
 
 
 class Change(Frozen):
@@ -92,11 +95,15 @@ def apply_assessment(
     ledger: Ledger, draft: AssessDraft, corpus: Corpus, turn_id: str, *, asked: str | None = None
 ) -> tuple[Ledger, tuple[Change, ...]]:
     """What the answer in founder turn ``turn_id`` changes. ``asked`` is the assumption that its question
-    tested: an answer of *I don't know* gives it a test instead of evidence."""
+    tested: an answer of *I don't know* gives it a test instead of evidence, and *the second holds* takes the
+    first of its two opposed passages back."""
     before = ledger
     if asked is not None and is_unknown(corpus.text(turn_id)):
         return _replaced(ledger, asked, _with_test), ()
     moved_by: dict[str, Quote] = {}
+    kept = side_kept(corpus.text(turn_id)) if asked is not None else None
+    if asked is not None and kept is not None:
+        ledger = settle(ledger, asked, kept, lambda a: _status(a, corpus))
     for evidence in draft.evidence:
         ledger = _with_evidence(ledger, evidence, corpus, moved_by)
     for new in draft.new_assumptions[:MAX_NEW]:
@@ -213,13 +220,23 @@ def _from_lead(lead: Lead) -> AssumptionDraft:
     quotes = [QuoteDraft(turn=q.turn, text=q.text, level=level) for q in lead.quotes if q.verified]
     contradicts = lead.family == "contradiction"
     return AssumptionDraft(
-        statement=lead.message,
+        statement=_supposed(lead),
         question=lead.question,
         persona=lead.persona,
         importance=lead.importance,
         quotes=quotes[:1] if contradicts else quotes,
         counter_quotes=quotes[1:] if contradicts else [],
     )
+
+
+def _supposed(lead: Lead) -> str:
+    """What must be true for the idea to survive the lead: a finding is no assumption yet."""
+    said = [f"“{clipped(quote.text, _SIDE_CHARS)}”" for quote in lead.quotes if quote.verified]
+    if lead.family == "contradiction" and len(said) > 1:
+        return f"Both can hold at once: {said[0]} and {said[1]}."
+    if lead.family == _SOUND and said:
+        return f"What was told goes on and holds for others too: {said[0]}."
+    return f"There is an answer that the plan can stand on: {lead.question or lead.message}"
 
 
 # ── small tools ──────────────────────────────────────────────────────────────

@@ -1,8 +1,9 @@
 """The interview as a pure state machine: from the ledger and what was asked to the next move, or to the end.
 
-A contradiction is put once; then the riskiest untested assumption comes first, each at most twice. No
-Socratic kind takes more than two fifths, rounded up, at any point, and nothing is asked that could not
-change the verdict. Nothing here remembers: the same ledger and exchanges give the same move.
+A contradiction is put once; then the riskiest untested assumption comes first, each at most twice, and one
+that only the founder's own doubt speaks against once. No Socratic kind takes more than two fifths, rounded
+up, at any point. After ``MIN_QUESTIONS`` nothing is asked that could not change the verdict. Nothing here
+remembers: the same ledger and exchanges give the same move.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from typing import Final, Literal
 
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Ledger, Status
+from socra_cli.domain.ledger_rules import SUPPORTED_AT
+from socra_cli.domain.opposites import opposed
 from socra_cli.domain.stages import Move, QuestionKind
 from socra_cli.domain.tribunal import decide_on_caps
 from socra_cli.interview import wording
 from socra_cli.interview.answers import AnswerKind, kind_of
-from socra_cli.interview.fallback import contradiction_fallback, fallback
+from socra_cli.interview.fallback import clip, contradiction_fallback, fallback, open_doubt
 from socra_cli.store.state import Exchange
 
 DEFAULT_QUESTIONS: Final = 9
 KIND_SHARE: Final = 0.4
 ASKED_AT_MOST: Final = 2
 """Questions about one assumption, a contradiction's not counted."""
+MIN_QUESTIONS: Final = 3
+"""A talk that ends sooner, with something still open, gave the founder nothing to answer."""
 PASSIVE_AFTER: Final = 3
 """Bare assents in a row after which the founder is told."""
 
@@ -67,6 +72,8 @@ def next_step(ledger: Ledger, exchanges: Sequence[Exchange], max_questions: int)
     chosen = next((a for a in candidates if could_change_verdict(ledger, a)), None)
     if chosen is None and together_could_change(ledger, candidates):
         chosen = candidates[0]
+    if chosen is None and len(exchanges) < MIN_QUESTIONS:
+        chosen = next((a for a in candidates if a.evidence_level < SUPPORTED_AT), None)
     if chosen is None:
         return Stop("enough", "No question left could change the verdict.")
     return _move(chosen, exchanges, note)
@@ -122,19 +129,13 @@ def _contradiction(ledger: Ledger, exchanges: Sequence[Exchange]) -> Assumption 
     ids = {move.assumption_id for move in put}
     pairs = {_pair(*move.contradiction) for move in put}
     split = [a for a in ledger.assumptions if a.status is not Status.RETIRED and a.id not in ids]
-    new = [a for a in split if (sides := _sides(a)) and _pair(*sides) not in pairs]
+    new = [a for a in split if (sides := opposed(a)) and _pair(*sides) not in pairs]
     return max(new, key=lambda a: a.importance, default=None)
 
 
 def _pair(*sides: Quote) -> frozenset[tuple[str, int, str]]:
     """Two passages, in whichever order: the same two can stand under several assumptions."""
     return frozenset((quote.turn, quote.start, quote.text) for quote in sides)
-
-
-def _sides(assumption: Assumption) -> tuple[Quote, Quote] | None:
-    pro = next((quote for quote in assumption.quotes if quote.verified), None)
-    contra = next((quote for quote in assumption.counter_quotes if quote.verified), None)
-    return (pro, contra) if pro and contra else None
 
 
 def _untested_first(ledger: Ledger, exchanges: Sequence[Exchange]) -> list[Assumption]:
@@ -146,7 +147,7 @@ def _settled(assumption: Assumption, exchanges: Sequence[Exchange]) -> bool:
     """Nothing to gain from asking: asked often enough, not known, skipped, or a contradiction that stands."""
     about = [exchange for exchange in exchanges if exchange.move.assumption_id == assumption.id]
     return (
-        assumption.status is Status.CONTRADICTED
+        (assumption.status is Status.CONTRADICTED and (bool(about) or opposed(assumption) is not None))
         or _times_asked(assumption.id, exchanges) >= ASKED_AT_MOST
         or any(exchange.skipped for exchange in about)
         or any(exchange.answer and kind_of(exchange.answer.text) is AnswerKind.UNKNOWN for exchange in about)
@@ -175,10 +176,12 @@ def _move(assumption: Assumption, exchanges: Sequence[Exchange], note: str) -> M
     kind = _choose_kind(_LIKED[level], assumption.id, exchanges)
     first = not _times_asked(assumption.id, exchanges)
     why = wording.WHY_FIRST if first else wording.WHY_AGAIN
+    doubt = open_doubt(assumption)
+    told = wording.DOUBT_AIM.format(quote=clip(doubt.text)) if doubt else ""
     return Move(
         kind=kind,
         assumption_id=assumption.id,
-        aim=f"{assumption.statement} Find {wording.NEXT_RUNG[level]}; {wording.ANGLE[kind]}.",
+        aim=f"{assumption.statement} {told}Find {wording.NEXT_RUNG[level]}; {wording.ANGLE[kind]}.",
         why=why.format(
             id=assumption.id,
             persona=assumption.persona,
@@ -191,7 +194,7 @@ def _move(assumption: Assumption, exchanges: Sequence[Exchange], note: str) -> M
 
 
 def _contradiction_move(assumption: Assumption, exchanges: Sequence[Exchange], note: str) -> Move:
-    sides = _sides(assumption)
+    sides = opposed(assumption)
     assert sides is not None  # noqa: S101 - chosen for having both
     return Move(
         kind=_choose_kind(_LIKED_FOR_CONTRADICTION, assumption.id, exchanges),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from socra_cli.domain.evidence import Level, Quote
-from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.stages import QuestionKind
 from socra_cli.interview import wording
 from socra_cli.interview.questions import first_question, objection
@@ -26,6 +26,14 @@ def contradiction_fallback(pro: Quote, contra: Quote, *, note: str = "") -> str:
     """Both sides quoted, neutrally."""
     both = wording.CONTRADICTION.format(quote=clip(pro.text), counter=clip(contra.text))
     return f"{note} {both}".strip()
+
+
+def open_doubt(assumption: Assumption) -> Quote | None:
+    """The founder's words that speak against a contradicted assumption, the weightiest first."""
+    if assumption.status is not Status.CONTRADICTED:
+        return None
+    said = (quote for quote in assumption.counter_quotes if quote.verified)
+    return max(said, key=lambda quote: quote.level, default=None)
 
 
 def clip(text: str, most: int = _QUOTE_CHARS) -> str:
@@ -48,7 +56,11 @@ def _questions(assumption: Assumption, kind: QuestionKind, asked: Sequence[str])
 
 
 def _lead_in(assumption: Assumption) -> str:
-    """The best supported words so far, quoted; where there are none, what is taken for granted."""
+    """What speaks against it, or else the best supported words so far, quoted; where there are none, what is
+    taken for granted."""
+    doubt = open_doubt(assumption)
+    if doubt is not None:
+        return wording.DOUBT.format(quote=clip(doubt.text).rstrip("."), statement=clip(assumption.statement))
     verified = [quote for quote in assumption.quotes if quote.verified]
     if not verified:
         return wording.LEAD_IN[Level.E0].format(statement=clip(assumption.statement))

@@ -58,6 +58,9 @@ CONTRADICTION: Final = (
     "These differ: which one holds, and what happened last that shows it?"
 )
 
+DOUBT_AIM: Final = "Their own words leave it open: “{quote}”. "
+DOUBT: Final = "You said “{quote}”, and that leaves this open: {statement}"
+
 LEAD_IN: Final[dict[Level, str]] = {
     Level.E0: "One thing is taken for granted so far: {statement}",
     Level.E1: "You said: “{quote}”.",

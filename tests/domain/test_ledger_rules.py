@@ -104,7 +104,7 @@ def lead(family: str, *words: str, about: str = "") -> Lead:
         persona="warden",
         importance=3,
         message=message,
-        question="Which?",
+        question=f"Which {about} is it?",
         quotes=quotes,
     )
 
@@ -113,7 +113,7 @@ def test_leads_seed_a_ledger_with_both_sides_of_a_contradiction() -> None:
     ledger = seed(
         [lead("injection", SALES), lead("contradiction", TELEMETRY, RUNS), lead("unsaid")], corpus()
     )
-    assert [a.statement for a in ledger.assumptions] == ["contradiction in the brief", "unsaid in the brief"]
+    assert ledger.assumptions[0].statement.startswith("Both can hold at once: “We collect no telemetry")
     assert [a.status for a in ledger.assumptions] == [Status.CONTRADICTED, Status.OPEN]
     assert ledger.assumptions[0].persona == "warden"
 
@@ -126,6 +126,14 @@ def test_doubts_never_crowd_out_what_is_sound_and_only_that_stands_high() -> Non
         Level.E1,
         Level.E5,
     )
+
+
+def test_leads_are_put_as_what_must_be_true() -> None:
+    ledger = seed([lead("unsaid", about="buyer"), lead("sound", SALES)], corpus())
+    assert [a.statement for a in ledger.assumptions] == [
+        "There is an answer that the plan can stand on: Which buyer is it?",
+        f"What was told goes on and holds for others too: “{SALES}”.",
+    ]
 
 
 # ── answers ──────────────────────────────────────────────────────────────────

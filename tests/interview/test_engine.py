@@ -15,6 +15,7 @@ from socra_cli.interview import engine
 from socra_cli.interview.engine import (
     ASKED_AT_MOST,
     KIND_SHARE,
+    MIN_QUESTIONS,
     Stop,
     could_change_verdict,
     next_step,
@@ -38,6 +39,12 @@ def open_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
         return Verdict(decision=Decision.NOT_ENOUGH_EVIDENCE, rule="not_enough_evidence")
 
     monkeypatch.setattr(engine, "decide_on_caps", decide)
+
+
+def split_on(said: str, against: str) -> Assumption:
+    """A-002, contradicted, with these words for and against it."""
+    bare = assumption(2, status=Status.CONTRADICTED, against=against)
+    return bare.model_copy(update={"quotes": (quote(said, Level.E1),)})
 
 
 def move_of(step: Move | Stop) -> Move:
@@ -96,18 +103,46 @@ def test_retired_assumptions_are_left_alone() -> None:
 
 
 def test_a_contradiction_comes_first_with_both_quotes_and_no_blame() -> None:
-    split = assumption(2, Level.E1, status=Status.CONTRADICTED, against="there is a rank at the gate")
+    split = split_on("No approval step, because that is slow", "Every swap is approved by the nurse")
     move = move_of(next_step(ledger(assumption(1, importance=3), split), [], 9))
     assert move.assumption_id == "A-002"
-    assert [q.text for q in move.contradiction] == ["what was said of 2", "there is a rank at the gate"]
-    assert "“what was said of 2”" in move.fallback
-    assert "“there is a rank at the gate”" in move.fallback
+    assert [q.text for q in move.contradiction] == [
+        "No approval step, because that is slow",
+        "Every swap is approved by the nurse",
+    ]
+    assert all(f"“{q.text}”" in move.fallback for q in move.contradiction)
     assert objection(move.fallback, []) is None
+
+
+def test_of_many_passages_the_two_on_one_point_are_put() -> None:
+    split = split_on("The rota belongs to a vendor", "Every swap is approved by the nurse")
+    extra = quote("No approval step, because that is slow", Level.E1)
+    split = split.model_copy(update={"quotes": (*split.quotes, extra)})
+    move = move_of(next_step(ledger(split), [], 9))
+    assert move.contradiction[0] == extra
+
+
+def test_two_passages_that_a_statement_names_are_put_whatever_their_words() -> None:
+    split = split_on("We never hold anyone's money", "balances sit in our wallet for a month")
+    named = "Both can hold at once: “We never hold anyone's money” and “balances sit in our…”."
+    book = ledger(split.model_copy(update={"statement": named}))
+    assert len(move_of(next_step(book, [], 9)).contradiction) == 2
+
+
+def test_words_against_it_on_another_matter_are_an_open_doubt_asked_once(open_verdict: None) -> None:
+    split = split_on("She spends about five hours on it", "Anything on the network needs an owner")
+    move = move_of(next_step(ledger(split), [], 9))
+    assert move.contradiction == ()
+    assert "You said “Anything on the network needs an owner”, and that leaves this open" in move.fallback
+    assert "Anything on the network needs an owner" in move.aim
+    assert "She spends" not in move.fallback
+    assert objection(move.fallback, []) is None
+    assert isinstance(next_step(ledger(split), [exchange("A-002")], 9), Stop)
 
 
 @pytest.mark.usefixtures("open_verdict")
 def test_a_contradiction_is_put_once_and_kept_if_it_stands() -> None:
-    split = assumption(1, Level.E1, status=Status.CONTRADICTED, against="there is a rank at the gate")
+    split = assumption(1, Level.E1, status=Status.CONTRADICTED, against="nothing was ever told of 1")
     put = exchange("A-001", contradiction=(quote("a", Level.E1), quote("b", Level.E1)))
     step = next_step(ledger(split), [put], 9)
     assert isinstance(step, Stop)
@@ -115,9 +150,15 @@ def test_a_contradiction_is_put_once_and_kept_if_it_stands() -> None:
 
 def test_the_most_important_contradiction_is_put_first() -> None:
     book = ledger(
-        assumption(1, Level.E1, importance=1, against="no, it is not"),
-        assumption(2, Level.E1, importance=3, against="no, it is not"),
-        assumption(3, Level.E1, importance=3, status=Status.RETIRED, against="no, it is not"),
+        assumption(1, Level.E1, importance=1, against="nobody ever holds that number, what was said"),
+        assumption(2, Level.E1, importance=3, against="nobody ever holds that number, what was said"),
+        assumption(
+            3,
+            Level.E1,
+            importance=3,
+            status=Status.RETIRED,
+            against="nobody ever holds that number, what was said",
+        ),
     )
     assert move_of(next_step(book, [], 9)).assumption_id == "A-002"
 
@@ -137,7 +178,10 @@ def test_the_budget_is_kept() -> None:
 def test_it_stops_early_when_no_question_could_change_the_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     settled = Verdict(decision=Decision.KILL, rule="kill")
     monkeypatch.setattr(engine, "decide_on_caps", lambda _: settled)
-    step = next_step(ledger(assumption(1), assumption(2)), [], 9)
+    book = ledger(assumption(1), assumption(2))
+    asked = [exchange("A-003", number=n) for n in range(MIN_QUESTIONS)]
+    assert move_of(next_step(book, asked[1:], 9)).assumption_id == "A-001"
+    step = next_step(book, asked, 9)
     assert isinstance(step, Stop)
     assert step.reason == "enough"
     assert "change the verdict" in step.text
@@ -177,7 +221,15 @@ def test_it_goes_on_while_the_open_questions_could_change_the_verdict_together(
     book = ledger(assumption(1, importance=1), assumption(2, importance=3), assumption(3))
     assert move_of(next_step(book, [], 9)).assumption_id == "A-002"
     assert move_of(next_step(book, [], 1)).assumption_id == "A-002"
-    assert isinstance(next_step(ledger(assumption(1)), [], 9), Stop)
+    asked = [exchange("A-009", number=n) for n in range(MIN_QUESTIONS)]
+    assert isinstance(next_step(ledger(assumption(1)), asked, 9), Stop)
+
+
+def test_a_talk_is_not_lengthened_by_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    settled = Verdict(decision=Decision.BUILD, rule="build")
+    monkeypatch.setattr(engine, "decide_on_caps", lambda _: settled)
+    book = ledger(assumption(1, Level.E4, status=Status.SUPPORTED))
+    assert isinstance(next_step(book, [], 9), Stop)
 
 
 def test_the_real_tribunal_lets_a_talk_begin_where_nothing_is_known() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from socra_cli.domain.answers import is_bare_assent, is_unknown
-from socra_cli.domain.evidence import BRIEF
-from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.evidence import BRIEF, Quote
+from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.stages import AskInputs, QuestionDraft, RepliesInputs
 from socra_cli.llm.offline.reading import excerpt, passages
 from socra_cli.llm.offline.topics import Topic, about, topic_of
@@ -91,6 +91,8 @@ def _bridge(inputs: AskInputs) -> str:
         return str(words["unknown"])
     if (told := _told_just_now(inputs.last_answer, topic)) is not None:
         return str(words["bridge_answer"].format(quote=excerpt(told, _BRIDGE_WORDS)))
+    if (doubt := _doubt(inputs.assumption)) is not None:
+        return str(words["bridge_doubt"].format(quote=excerpt(doubt.text, _BRIDGE_WORDS), name=name))
     best = next(
         (q for q in inputs.assumption.quotes if q.level is inputs.assumption.evidence_level and q.verified),
         None,
@@ -99,6 +101,13 @@ def _bridge(inputs: AskInputs) -> str:
         return str(words["unsaid"].format(name=name))
     bridge = words["bridge_brief"] if best.turn == BRIEF else words["bridge_earlier"]
     return str(bridge.format(quote=excerpt(best.text, _BRIDGE_WORDS)))
+
+
+def _doubt(assumption: Assumption) -> Quote | None:
+    """The founder's own words against it, where they stand unanswered."""
+    if assumption.status is not Status.CONTRADICTED:
+        return None
+    return next((quote for quote in assumption.counter_quotes if quote.verified), None)
 
 
 def _told_just_now(answer: str, topic: Topic | None) -> str | None:
