@@ -24,6 +24,7 @@ from socra_cli.llm.request import Request
 from socra_cli.llm.stages import COMPACT_TOKENS, Stages
 from socra_cli.llm.stages.corpus import corpus_of, digest_of, leads_of
 from socra_cli.llm.stages.extract import GAP, extract
+from socra_cli.llm.stages.facts import lead_line
 from socra_cli.pipeline.forecast import bursts_for
 from tests.cli import EXAMPLES
 
@@ -190,6 +191,14 @@ def test_leads_point_at_the_words_they_quote_in_the_founder_s_own_text() -> None
     for lead in digest.leads:
         for quote in lead.quotes:
             assert brief.text[quote.start : quote.end] == quote.text
+
+
+def test_a_lead_names_its_passage_by_the_first_words_since_all_of_it_stands_above() -> None:
+    words = "One courier's area manager has said she likes the idea and would let us run a trial."
+    (lead,) = [lead for lead in leads_of(words) if lead.code == "SOC301"]
+    line = lead_line(lead)
+    assert line.startswith("lead SOC301 [customer] ")
+    assert line.endswith('"One courier\'s area manager has said she likes" …')
 
 
 def full_of_sentences(brief: Brief) -> Ledger:

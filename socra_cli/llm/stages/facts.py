@@ -44,8 +44,19 @@ def assumption_block(assumption: Assumption, *, statement: bool = False) -> str:
 
 
 def lead_line(lead: Lead) -> str:
-    said = " / ".join(f'"{" ".join(quote.text.split())}"' for quote in lead.quotes)
+    """What a rule saw, and where: the first words of each passage, since all of it stands above."""
+    said = " / ".join(_pointer(quote.text) for quote in lead.quotes)
     return f"lead {lead.code} [{lead.persona}] {lead.message}" + (f" {said}" if said else "")
+
+
+def _pointer(text: str) -> str:
+    words = text.split()
+    more = " …" if len(words) > _POINTER_WORDS else ""
+    return f'"{" ".join(words[:_POINTER_WORDS])}"{more}'
+
+
+_POINTER_WORDS = 8
+"""Enough to find the passage, and to be found as a quote should a model copy it."""
 
 
 def digest_text(digest: Digest, *, assumptions: int | None = None, leads: int | None = None) -> str:
