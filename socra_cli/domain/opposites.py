@@ -15,7 +15,7 @@ from socra_cli.domain.quotes import overlap
 _IN_QUOTES: Final = re.compile("“([^”]+)”")
 _HOLDS: Final = (
     r"(?: one| passage| sentence)? (?:holds|stands|stays|is right|is true|is correct|applies)"
-    r"(?=\s*(?:$|[.,;:!-]|because\b|and\b|but\b|since\b))"
+    r"(?=\s*(?:$|[.,;:!-]|too\b|as well\b|because\b|and\b|but\b|since\b))"
 )
 _SIDES: Final = tuple(
     re.compile(rf"(?:^|[.;!] ?)(?:the )?(?:{names}){_HOLDS}")

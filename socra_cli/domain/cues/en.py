@@ -17,6 +17,8 @@ _MONTHS = (
 )
 _ELSE = r"(?! (?:something|anything|things|sweets|snacks|drinks|food|lunch|elsewhere)\b)"
 """What is bought beside the thing, or in its place, commits nobody to it."""
+_ONE_OF_THEM = r"(?! (?:shift|bus|nurse|porter|school|class|market|train|flight|off|ago|before|later)s?\b)"
+"""*For a night shift* names one shift, and no stretch of time."""
 _DAYS = "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
 
 CUES = Cues(
@@ -55,14 +57,16 @@ CUES = Cues(
     often=(
         "(?:a|an|per|each|every|twice a|once a) (?:hour|day|night|week|weekend|fortnight|month|quarter|"
         "semester|"
-        "season|year)|hourly|daily|nightly|weekly|monthly|quarterly|yearly|every (?:" + _DAYS + ")|"
+        rf"season|year){_ONE_OF_THEM}|hourly|daily|nightly|weekly|monthly|quarterly|yearly|every (?:"
+        + _DAYS
+        + ")|"
         "renewed|reordered|times|again and again|twice|repeatedly|regularly"
     ),
     since=rf"since (?:{_MONTHS}|{_DAYS}|may|\d{{4}}|last|the|then|we|spring|summer|autumn|winter|january)",
     duration=(
         rf"(?:for|over|during|in|within|across) (?:the )?(?:past |last |first )?(?:about |over |nearly |"
         rf"almost |more than )?(?:{_NUMBERS}|a|an|several)(?:\+| more)? (?:straight |consecutive |"
-        rf"full )?(?:{_UNITS})"
+        rf"full )?(?:{_UNITS}){_ONE_OF_THEM}"
     ),
     committed=(
         "paying (?:customers?|users?|clients?|teams?|clinics?|members?|subscribers?|families|schools?|"

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from socra_cli.domain.answers import is_bare_assent, is_unknown
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.evidence import Level, QuoteDraft
+from socra_cli.domain.grounding import MIN_WORDS
 from socra_cli.domain.ledger import Assumption, Status
+from socra_cli.domain.opposites import opposed, side_kept
+from socra_cli.domain.quantities import parse_quantities
+from socra_cli.domain.report import AsksFor
 from socra_cli.domain.stages import AssessDraft, AssessInputs, AssumptionDraft, EvidenceDraft
 from socra_cli.llm.offline.findings import upper_first
 from socra_cli.llm.offline.interviewer import name_of
@@ -18,6 +22,7 @@ from socra_cli.llm.offline.topics import Topic, about, topic_of
 from socra_cli.llm.offline.words import cues, load
 
 _MOST_ELSEWHERE = 2
+_MONEY = ("economist", "sustainer")
 
 
 class Bearing(Frozen):
@@ -36,7 +41,7 @@ def draft_assessment(inputs: AssessInputs) -> AssessDraft:
         return _nothing("unknown" if is_unknown(text) else "denial" if text.strip() else "nothing", asked)
     if is_bare_assent(text):
         return _assent(inputs, asked)
-    said = _said(inputs)
+    said = [passage for passage in _said(inputs) if side_kept(passage.text) is None]
     bearings = _bearings(said, asked, inputs)
     new = opened(said, inputs.ledger) if is_english(text) else []
     return AssessDraft(
@@ -46,7 +51,7 @@ def draft_assessment(inputs: AssessInputs) -> AssessDraft:
         ],
         new_assumptions=new,
         retired=[asked.id] if asked and not _is_split(asked) and cues("moot").search(text) else [],
-        learnt=_learnt(text, asked, bearings, new),
+        learnt=_learnt(inputs, asked, bearings, new),
     )
 
 
@@ -78,7 +83,8 @@ def _assent(inputs: AssessInputs, asked: Assumption | None) -> AssessDraft:
 
 
 def _bearings(said: Sequence[Passage], asked: Assumption | None, inputs: AssessInputs) -> list[Bearing]:
-    """Each passage goes to what it is about; one about nothing known goes where the one before it went."""
+    """Each passage goes to what it is about; one about nothing known goes where the one before it went, and a
+    number to the question that asked for one."""
     if not is_english(inputs.answer.text):
         return [Bearing(passage=p, assumption=asked, against=False) for p in said] if asked else []
     found: list[Bearing] = []
@@ -86,20 +92,33 @@ def _bearings(said: Sequence[Passage], asked: Assumption | None, inputs: AssessI
     for passage in said:
         touched = _targets(passage, asked, inputs)
         targets = touched or targets
+        if asked and asked not in targets and _gives_the_number(passage, asked):
+            targets = [asked, *targets]
         found += [
-            _bearing(passage, one, plainly=bool(touched))
+            _bearing(passage, one, plainly=one in touched)
             for one in targets
-            if touched or not _is_split(one) or _settles(passage)
+            if one in touched or not _is_split(one) or _settles(passage)
         ]
     return [one for one in found if _counts(one)]
+
+
+def _gives_the_number(passage: Passage, asked: Assumption) -> bool:
+    topic = topic_of(asked)
+    wanted = topic is not None and (topic.asks_for is AsksFor.NUMBER or topic.persona in _MONEY)
+    return wanted and any(quantity.is_money for quantity in parse_quantities(passage.text))
 
 
 def _bearing(passage: Passage, assumption: Assumption, *, plainly: bool) -> Bearing:
     """``plainly``: the passage's own words say what it is about. Otherwise it asserts, and no more."""
     topic = topic_of(assumption)
     shows = plainly and (topic is None or topic.shown_by(passage.text))
-    told = passage if shows else passage.model_copy(update={"level": min(passage.level, Level.E2)})
+    told = passage if shows else passage.model_copy(update={"level": _told(passage.level)})
     return Bearing(passage=told, assumption=assumption, against=plainly and _against(passage, assumption))
+
+
+def _told(level: Level) -> Level:
+    """An event told beside a topic asserts it, and no more; what others think stays what they think."""
+    return level if level is Level.E2 else min(level, Level.E1)
 
 
 def _targets(passage: Passage, asked: Assumption | None, inputs: AssessInputs) -> list[Assumption]:
@@ -158,18 +177,38 @@ def _is_contradiction(assumption: Assumption) -> bool:
     return _is_split(assumption) and (topic is None or topic.statement != assumption.statement)
 
 
-def _learnt(text: str, asked: Assumption | None, bearings: list[Bearing], new: list[AssumptionDraft]) -> str:
+def _learnt(
+    inputs: AssessInputs, asked: Assumption | None, bearings: list[Bearing], new: list[AssumptionDraft]
+) -> str:
     """One honest line, best news or worst first."""
     words = load("frames")["learnt"]
-    if not is_english(text):
+    if not is_english(inputs.answer.text):
         return str(words["foreign"])
-    lines = [_on_asked(asked, bearings)]
+    lines = [_picked(inputs.answer.text, asked) or _on_asked(asked, bearings)]
     names = [name_of(one.assumption) for one in bearings if one.assumption != asked]
     if names:
         lines.append(words["elsewhere"].format(names=_listed(list(dict.fromkeys(names)))))
     if new:
         lines.append(words["new"].format(statement=new[0].statement))
     return " ".join(lines)
+
+
+def _picked(text: str, asked: Assumption | None) -> str:
+    """Which of two passages stays and which goes, where the answer says so; else empty."""
+    kept, sides = side_kept(text), opposed(asked) if asked else None
+    if kept is None or sides is None:
+        return ""
+    stays, goes = (excerpt(sides[place].text, 12) for place in (kept, 1 - kept))
+    return str(load("frames")["learnt"]["picked"].format(stays=stays, goes=goes))
+
+
+def _is_answered(asked: Assumption, mine: Sequence[Bearing]) -> bool:
+    """Whether the ledger will take one of these for an answer to the words against it."""
+    top = max(quote.level for quote in asked.counter_quotes)
+    return any(
+        not one.against and one.passage.level >= top and len(one.passage.text.split()) >= MIN_WORDS
+        for one in mine
+    )
 
 
 def _listed(names: list[str]) -> str:
@@ -180,10 +219,10 @@ def _listed(names: list[str]) -> str:
 def _on_asked(asked: Assumption | None, bearings: list[Bearing]) -> str:
     words, name = load("frames")["learnt"], name_of(asked) if asked else "that"
     mine = [one for one in bearings if one.assumption == asked]
-    if asked is not None and _is_split(asked) and not all(one.against for one in mine):
-        return str(words["settled" if any(_settles(one.passage) for one in mine) else "answered"])
     if asked is not None and _is_split(asked):
-        return str(words["unsettled"])
+        if _is_answered(asked, mine):
+            return str(words["settled"].format(quote=excerpt(mine[0].passage.text, 18)))
+        return str(words["unsettled" if all(one.against for one in mine) else "answered"])
     if not mine:
         return upper_first(words["nothing"].format(name=name))
     best = max(mine, key=lambda one: one.passage.level.rank)

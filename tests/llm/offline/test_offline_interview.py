@@ -224,10 +224,23 @@ def test_a_contradiction_is_settled_by_words_that_say_which_side_goes() -> None:
     split = Assumption(id="A-001", statement="Both hold.", quotes=sides[:1], counter_quotes=sides[1:])
     settled = assess("The doorstep sentence was wrong, we strike it.", split)
     assert [e.against for e in settled.evidence] == [False]
-    assert settled.learnt.startswith("Settled")
+    assert settled.learnt.startswith("In your own words that answers the difference: “The doorstep sentence")
     still = assess("It is what people like about it.", split)
     assert still.evidence == []
     assert still.learnt.startswith("Both passages still stand")
+
+
+def test_a_side_that_is_picked_is_told_with_the_one_that_goes() -> None:
+    sides = said("No approval step is needed"), said("every swap is approved by the nurse")
+    split = Assumption(id="A-001", statement="Both hold.", quotes=sides[:1], counter_quotes=sides[1:])
+    picked = assess("The second holds.", split)
+    assert picked.evidence == []
+    assert picked.learnt.startswith("You keep “every swap is approved by the nurse”; “No approval step is")
+
+
+def test_an_amount_answers_the_question_that_asked_for_one() -> None:
+    draft = assess("The chief nurse has 4,000 euros a year for tools.", on("funding"))
+    assert [(e.assumption_id, e.quote.level) for e in draft.evidence] == [("A-001", Level.E1)]
 
 
 def test_a_doubt_of_the_founders_own_is_no_evidence() -> None:

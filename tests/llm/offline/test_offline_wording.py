@@ -57,6 +57,8 @@ def test_every_frame_names_only_what_code_fills() -> None:
         "scored",
         "needs",
         "count",
+        "stays",
+        "goes",
         "cap",
         "summary",
         "step",
