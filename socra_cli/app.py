@@ -148,8 +148,8 @@ def _usage(error: TyperException) -> InputError:
 def _told(error: SocraError, context: Context) -> int:
     """Tell an error to the person, and with ``--json`` to the script, beside what exists of the plan."""
     error.session_id = error.session_id or context.session_id
+    context.terminal.error(error, going_on=context.going_on)
     error.hint = error.hint or context.going_on
-    context.terminal.error(error)
     if context.json:
         from socra_cli.output.json_document import error_document, to_json
 

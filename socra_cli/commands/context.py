@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from socra_cli.output.registry import Registry
     from socra_cli.settings import Settings
     from socra_cli.store.sessions import SessionStore
+    from socra_cli.ui.channel import Stage
     from socra_cli.ui.console import Terminal
 
 
@@ -58,7 +59,15 @@ class Context:
             stdout=sys.stdout,
             stderr=sys.stderr,
             environ=os.environ,
+            stage=self._stage,
         )
+
+    @cached_property
+    def _stage(self) -> Stage:
+        """What is live on the window, whichever options the terminal is built for: Ctrl-Z clears it."""
+        from socra_cli.ui.channel import Stage
+
+        return Stage()
 
     @cached_property
     def settings(self) -> Settings:

@@ -60,6 +60,7 @@ def interview(
         return
     with session:
         context.session_id = session.id
+        context.going_on = f"`socra interview {session.id}` goes on with it"
         _converse(talk, max_questions, plan)
         if json:
             _document(talk)
@@ -71,6 +72,7 @@ def _converse(talk: Talk, max_questions: int | None, plan: bool | None) -> None:
         ending = talk.hold(max_questions)
         if talk.wants_plan(ending, plan):
             talk.make_plan()
+        talk.tell_how_to_go_on()
     finally:
         talk.leave()
 

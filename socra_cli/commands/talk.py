@@ -81,7 +81,8 @@ class Talk:
             self.context.terminal.warn(problem)
         if state.intake_done:
             self.face.heading(recap(state, most, min(self.context.terminal.out.columns, RECAP_COLUMNS)))
-        return run(lambda: self._interview(most))
+        with self._prompter.hushed():
+            return run(lambda: self._interview(most))
 
     def wants_plan(self, ending: Ending, plan: bool | None) -> bool:
         """Whether to make the plan: asked for, or offered on a terminal and taken."""
@@ -100,9 +101,12 @@ class Talk:
         planning.plan_for(self.context, self.session, options, destination)
 
     def leave(self) -> None:
-        """Write the transcript where a folder was named, and say how to go on."""
+        """Write the transcript where a folder was named."""
         if self.output is not None:
             self.write_transcript()
+
+    def tell_how_to_go_on(self) -> None:
+        """After a talk that ended as it should; what breaks it off tells so itself."""
         if not self.session.state.finished:
             self.context.terminal.err.print(
                 f"Kept as {self.session.id}. `socra interview {self.session.id}` goes on with it, "

@@ -64,9 +64,13 @@ class Terminal:
         stdout: TextIO,
         stderr: TextIO,
         environ: Mapping[str, str],
+        stage: Stage | None = None,
     ) -> Terminal:
-        """Looks at the streams and at ``NO_COLOR``, ``TERM`` and ``CI``, once."""
-        stage = Stage()
+        """Looks at the streams and at ``NO_COLOR``, ``TERM`` and ``CI``, once.
+
+        ``stage`` is what is known of the window already, when an earlier Terminal stood on it.
+        """
+        stage = stage or Stage()
         document, err = (
             Channel(stream, capabilities(stream, environ, plain=plain), stage) for stream in (stdout, stderr)
         )
@@ -136,14 +140,15 @@ class Terminal:
         """Something that must be known, also with ``-q``."""
         self._say("warning", theme.WARNING, text, hint)
 
-    def error(self, error: SocraError) -> None:
+    def error(self, error: SocraError, *, going_on: str = "") -> None:
         """What happened and where, what to do, and how to go on with what was kept: the same shape
         everywhere.
         """
         with contextlib.suppress(OutputClosed):  # nobody is left to be told
             self._say("error", theme.ERROR, error.message, error.hint)
             if error.session_id:
-                self.err.print(f"{' ' * HINT_INDENT}kept: session {error.session_id}")
+                kept = f"session {error.session_id}" + (f"; {going_on}" if going_on else "")
+                self._hang("kept: ", kept)
 
     @contextlib.contextmanager
     def closed_pipe_ends_quietly(self) -> Iterator[None]:
@@ -157,10 +162,12 @@ class Terminal:
     def _say(self, word: str, style: str, text: str, hint: str) -> None:
         self.err.print(Text.assemble((f"{word}: ", style), clean(text)))
         if hint:
-            mark = f"{' ' * HINT_INDENT}{self.err.symbols.arrow} "
-            advice = Text(clean(hint))
-            lines = wrap(advice, body_columns(self.err.columns, mark)) if self.err.terminal else [advice]
-            self.err.print(Text("\n").join(hang(lines, mark, " " * len(mark))))
+            self._hang(f"{self.err.symbols.arrow} ", hint)
+
+    def _hang(self, mark: str, text: str) -> None:
+        first, whole = " " * HINT_INDENT + mark, Text(clean(text))
+        lines = wrap(whole, body_columns(self.err.columns, first)) if self.err.terminal else [whole]
+        self.err.print(Text("\n").join(hang(lines, first, " " * len(first))))
 
 
 def capabilities(stream: TextIO, environ: Mapping[str, str], *, plain: bool) -> Capabilities:

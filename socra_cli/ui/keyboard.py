@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 if sys.platform == "win32":
@@ -67,3 +68,14 @@ else:
                 descriptor = self._stream.fileno()
                 if os.tcgetpgrp(descriptor) == os.getpgrp():
                     termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
+
+
+@contextlib.contextmanager
+def hushed(stream: TextIO) -> Iterator[None]:
+    """Within it keys are not shown where they are pressed, but where they are read."""
+    keyboard = Keyboard(stream)
+    keyboard.hush()
+    try:
+        yield
+    finally:
+        keyboard.restore()

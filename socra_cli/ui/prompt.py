@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from socra_cli.errors import InputError
 from socra_cli.ui.channel import Channel
 from socra_cli.ui.console import Terminal, capabilities
+from socra_cli.ui.keyboard import hushed
 from socra_cli.ui.lines import LineReader
 from socra_cli.ui.replies import END, INTERRUPT, Answer, choose, lettered
 from socra_cli.ui.sanitize import clean
@@ -82,6 +85,15 @@ class Prompter:
             ) from None
         channel = Channel(stdout, capabilities(stdout, environ, plain=terminal.plain), terminal.err.stage)
         return cls(terminal, history=history, commands=commands, stdin=stdin, channel=channel)
+
+    @property
+    def edits(self) -> bool:
+        """Whether lines are edited here, and not by the terminal itself."""
+        return self._editor is not None
+
+    def hushed(self) -> AbstractContextManager[None]:
+        """Between two prompts keys that are pressed are not shown: the next prompt gets them."""
+        return hushed(self._stdin) if self.edits else contextlib.nullcontext()
 
     def offer(self, replies: Sequence[str]) -> None:
         """Quick replies that came late: they count for the answer being typed, and don't disturb it."""
