@@ -9,7 +9,10 @@ from pydantic import SecretStr
 
 Dialect = Literal["anthropic", "openai", "azure", "offline"]
 Counting = Literal["input", "input_and_max_output"]
-StructuredBy = Literal["json_schema", "json_schema_strict", "json_object", "prompt"]
+StructuredBy = Literal["json_schema", "json_schema_strict", "json_object_schema", "json_object", "prompt"]
+"""How a model is held to a schema. ``json_object_schema`` puts the schema inside ``json_object``, as
+llama.cpp's servers and some hosts of open models take it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from socra_cli.llm.failures import CallFailed, Kind
+from socra_cli.llm.providers.dialects import rendered_schema
 from socra_cli.llm.providers.registry import build_provider
 from socra_cli.llm.request import Delta, LimitSeen, Message, Usage
 from socra_cli.llm.spec import ProviderSpec
@@ -97,6 +98,16 @@ def test_another_model_on_groq_gets_json_mode_and_the_schema_in_its_prompt(wire_
     assert "reasoning_effort" not in body
     assert "JSON" in body["messages"][-1]["content"]
     assert sent(wire_server).schema is not None
+
+
+def test_a_server_that_takes_a_schema_inside_json_mode_gets_it_there_and_in_the_prompt(
+    wire_server: WireServer,
+) -> None:
+    spec = spec_of(wire_server, "google", structured="json_object_schema")
+    complete(spec, call(Verdict))
+    body = sent(wire_server).body
+    assert body["response_format"] == {"type": "json_object", "schema": rendered_schema(Verdict, "openai")}
+    assert "JSON" in body["messages"][-1]["content"]
 
 
 def test_google_gets_the_schema_without_parameters_it_does_not_know(wire_server: WireServer) -> None:

@@ -81,9 +81,10 @@ class OpenAICompatibleProvider(SdkProvider):
         how = self.structured_by(call.model)
         if how == "prompt":
             return with_schema_in_prompt(call.messages, call.schema), {}
-        if how == "json_object":
+        if how in ("json_object", "json_object_schema"):
+            held = {"schema": rendered_schema(call.schema, "openai")} if how == "json_object_schema" else {}
             return with_schema_in_prompt(call.messages, call.schema), {
-                "response_format": {"type": "json_object"}
+                "response_format": {"type": "json_object", **held}
             }
         form: dict[str, Any] = {
             "name": call.schema.__name__[:64],
