@@ -17,11 +17,12 @@ from socra_cli.lint import sentences
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.llm.stages.corpus import corpus_of, leads_of
 from socra_cli.pipeline.repair import repair_quotes
-from socra_cli.pipeline.setup import Setup
+from socra_cli.pipeline.setup import Setup, keep, stored
 from socra_cli.store.events import IntakeDone
 from socra_cli.store.session import Session
 
 STAGE = "intake"
+_DRAFT = f"{STAGE}/draft"
 
 
 async def take_in(session: Session, setup: Setup) -> None:
@@ -38,7 +39,7 @@ async def take_in(session: Session, setup: Setup) -> None:
     corpus = corpus_of(state.brief, founder)
     leads = leads_of(state.brief.text)
     try:
-        draft = await _ask(state.brief, founder, leads, corpus, setup)
+        draft = await _ask(session, founder, leads, corpus, setup)
     except ProvidersError as error:
         setup.emit(StageFailed(STAGE, error.message))
         seeded = state.ledger if state.intake_done else _carried(seed(leads, corpus), setup)
@@ -52,14 +53,19 @@ async def take_in(session: Session, setup: Setup) -> None:
 
 
 async def _ask(
-    brief: Brief, turns: tuple[Turn, ...], leads: tuple[Lead, ...], corpus: Corpus, setup: Setup
+    session: Session, turns: tuple[Turn, ...], leads: tuple[Lead, ...], corpus: Corpus, setup: Setup
 ) -> IntakeDraft:
+    """The draft with its quotes looked up again. It is stored before that, so that it is asked for once."""
+    brief = session.state.brief
     request = setup.stages.intake(IntakeInputs(brief=brief, turns=turns, leads=leads))
-    reply = await setup.router.complete(request)
-    assert isinstance(reply.value, IntakeDraft)  # noqa: S101 - the router validates against the schema
-    unfound = unfound_quotes(reply.value, corpus)
-    repaired = await repair_quotes(unfound, passages_of(brief, turns), setup)
-    return with_repaired_quotes(reply.value, repaired)
+    draft = stored(session, _DRAFT, request, setup, IntakeDraft)
+    if draft is None:
+        reply = await setup.router.complete(request)
+        assert isinstance(reply.value, IntakeDraft)  # noqa: S101 - the router validates against the schema
+        draft = reply.value
+        keep(session, _DRAFT, request, setup, draft)
+    repaired = await repair_quotes(unfound_quotes(draft, corpus), passages_of(brief, turns), setup)
+    return with_repaired_quotes(draft, repaired)
 
 
 def passages_of(brief: Brief, turns: Iterable[Turn]) -> tuple[Quote, ...]:

@@ -5,16 +5,15 @@ The devil's advocate is blind to the scores, so it need not wait for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from socra_cli.domain.checking import check_report, failed_report
 from socra_cli.domain.checking_advocate import check_advocate, failed_advocate
 from socra_cli.domain.evidence import Quote
 from socra_cli.domain.grounding import Corpus
-from socra_cli.domain.personas import PersonaSpec, panel
+from socra_cli.domain.personas import PersonaSpec, draft_model, panel
 from socra_cli.domain.plan import StageFailure
 from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
@@ -28,7 +27,8 @@ from socra_cli.store.session import Session
 
 ADVOCATE = "devils_advocate"
 
-D = TypeVar("D", ReportDraft, AdvocateDraft)
+Drafts = dict[str, ReportDraft | AdvocateDraft]
+"""What was handed in, by the seat's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class _Seat:
     label: str
     request: Request
     spec: PersonaSpec | None
+
+    @property
+    def draft_key(self) -> str:
+        """The place of what was handed in and not yet checked."""
+        return f"{self.key}/draft"
 
 
 async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -> Hearing:
@@ -111,18 +116,15 @@ async def _sit(
     seats: Sequence[_Seat], session: Session, digest: Digest, corpus: Corpus, setup: Setup
 ) -> tuple[dict[str, PersonaReport | AdvocateReport], list[StageFailure]]:
     results: dict[str, PersonaReport | AdvocateReport] = {}
-    waiting = []
+    drafts: Drafts = {}
     for seat in seats:
-        earlier = _earlier(seat, session, setup)
-        if earlier is None:
-            waiting.append(seat)
-        else:
-            results[seat.key] = earlier
-            setup.emit(StageStarted(seat.key, seat.label))
-            setup.emit(StageFinished(seat.key, "kept from before"))
-    drafts, failures = await _ask(waiting, setup)
+        if (report := _earlier(seat, session, setup)) is not None:
+            results[seat.key] = report
+        elif (draft := _earlier_draft(seat, session, setup)) is not None:
+            drafts[seat.key] = draft
+    failures = await _ask(seats, results.keys() | drafts.keys(), drafts, session, setup)
     drafts = await _repaired(drafts, digest, corpus, setup)
-    for seat in waiting:
+    for seat in seats:
         if seat.key in drafts:
             results[seat.key] = _checked(seat, drafts[seat.key], digest, corpus)
             keep(session, seat.key, seat.request, setup, results[seat.key])
@@ -135,29 +137,41 @@ def _earlier(seat: _Seat, session: Session, setup: Setup) -> PersonaReport | Adv
     return stored(session, seat.key, seat.request, setup, PersonaReport)
 
 
+def _earlier_draft(seat: _Seat, session: Session, setup: Setup) -> ReportDraft | AdvocateDraft | None:
+    """What was handed in before a run that ended before it was checked."""
+    if seat.spec is None:
+        return stored(session, seat.draft_key, seat.request, setup, AdvocateDraft)
+    return stored(session, seat.draft_key, seat.request, setup, draft_model(seat.spec))
+
+
 async def _ask(
-    seats: Sequence[_Seat], setup: Setup
-) -> tuple[dict[str, ReportDraft | AdvocateDraft], list[StageFailure]]:
+    seats: Sequence[_Seat], kept: Set[str], drafts: Drafts, session: Session, setup: Setup
+) -> list[StageFailure]:
+    """Add to ``drafts`` what is handed in, each stored as it comes: a burst may wait minutes for quotas, and
+    who leaves in the middle must not lose what is there. Returns the failures."""
     for seat in seats:
         setup.emit(StageStarted(seat.key, seat.label))
-    drafts: dict[str, ReportDraft | AdvocateDraft] = {}
+        if seat.key in kept:
+            setup.emit(StageFinished(seat.key, "kept from before"))
+    waiting = [seat for seat in seats if seat.key not in kept]
     failures: list[StageFailure] = []
 
     def heard(index: int, outcome: Reply[object] | SocraError) -> None:
-        seat = seats[index]
+        seat = waiting[index]
         if isinstance(outcome, SocraError):
             failures.append(StageFailure(stage=seat.key, reason=outcome.message))
             setup.emit(StageFailed(seat.key, outcome.message))
         elif isinstance(outcome.value, ReportDraft | AdvocateDraft):
             drafts[seat.key] = outcome.value
+            keep(session, seat.draft_key, seat.request, setup, outcome.value)
             setup.emit(StageFinished(seat.key, _said(outcome.value)))
 
-    if seats:
-        outcomes = await setup.router.complete_all([seat.request for seat in seats], on_result=heard)
+    if waiting:
+        outcomes = await setup.router.complete_all([seat.request for seat in waiting], on_result=heard)
         refused = [o for o in outcomes if isinstance(o, SocraError) and not isinstance(o, ProvidersError)]
         if refused and len(refused) == len(outcomes):
             raise refused[0]
-    return drafts, failures
+    return failures
 
 
 def _said(draft: ReportDraft | AdvocateDraft) -> str:
@@ -170,9 +184,7 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-async def _repaired(
-    drafts: dict[str, ReportDraft | AdvocateDraft], digest: Digest, corpus: Corpus, setup: Setup
-) -> dict[str, ReportDraft | AdvocateDraft]:
+async def _repaired(drafts: Drafts, digest: Digest, corpus: Corpus, setup: Setup) -> Drafts:
     """All unfound quotes of a burst in one repair call: a second chance each, at the price of one request."""
     unfound = [words for draft in drafts.values() for words in unfound_quotes(draft, corpus)]
     if not unfound:
