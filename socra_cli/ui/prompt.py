@@ -134,6 +134,8 @@ class Prompter:
         if answer is INTERRUPT:
             self._channel.print("\nCtrl-C again leaves.")
             answer = await self._prompted(prompt)
+            if answer is INTERRUPT:
+                self._channel.print()
         return answer
 
     async def _prompted(self, prompt: str) -> Answer:

@@ -3,7 +3,8 @@
 What is final is printed once and never touched again; only the unfinished end is redrawn, in a region that
 stays small. When a window gets narrower, terminals push rows into the scrollback, and what is there can't
 be redrawn: so the region is at most a third of the window, and half of what is known to stand above it and
-will be pushed first. Off an animated terminal the text is written as it comes.
+will be pushed first. On a still terminal (NO_COLOR, TERM=dumb, --plain) a line is printed when it is final,
+and off a terminal the text is written as it comes.
 """
 
 from __future__ import annotations
@@ -56,13 +57,13 @@ class MarkdownStream:
         """A piece of the answer, as it came. Redraws at most ten times a second."""
         self._accept(self._cleaner.feed(text))
         now = self._clock()
-        if self._channel.animated and now >= self._next_draw:
+        if self._channel.terminal and now >= self._next_draw:
             self._next_draw = now + REDRAW_INTERVAL_S
             self._redraw()
 
     def flush(self) -> None:
         """Shows what the limit on redraws held back: for when the next piece is slow to come."""
-        if self._channel.animated and not self._ended:
+        if self._channel.terminal and not self._ended:
             self._redraw()
 
     def restart(self, reason: str) -> None:
@@ -70,7 +71,8 @@ class MarkdownStream:
         self._region.clear()
         if self._committed:
             self._end_line()
-            self._say(f"cut off above ({clean(reason, multiline=False)}), asking again")
+            why = clean(reason, multiline=False)
+            self._channel.print(Text(f"cut off above ({why}), asking again", style=theme.QUIET))
         self._cleaner.flush()
         self._flow = Flow(self._channel.symbols)
         self._committed = False
@@ -81,7 +83,7 @@ class MarkdownStream:
             return
         self._ended = True
         self._accept(self._cleaner.flush())
-        if self._channel.animated:
+        if self._channel.terminal:
             self._commit_rest()
         self._end_line()
 
@@ -94,7 +96,7 @@ class MarkdownStream:
             self._say(clean(note, multiline=False))
 
     def _accept(self, text: str) -> None:
-        if self._channel.animated:
+        if self._channel.terminal:
             self._flow.feed(text)
         elif text:
             self._channel.write(text)
@@ -105,20 +107,28 @@ class MarkdownStream:
         size = self._channel.size()
         committed = self._flow.settle(size.columns, self._limit(size.lines))
         self._committed = self._committed or bool(committed)
-        pending = self._flow.pending(size.columns)
-        self._region.draw(self._encoded(pending), self._encoded(committed))
+        if self._channel.animated:
+            pending = self._flow.pending(size.columns)
+            self._region.draw(self._encoded(pending), self._encoded(committed))
+        else:
+            self._channel.write_lines(self._encoded(committed))
 
     def _limit(self, window_lines: int) -> int:
         """How many lines may stay pending."""
+        if not self._channel.animated:
+            return 1
         above = self._channel.stage.rows_above // SHARE_OF_ROWS_ABOVE
         return max(LEAST_PENDING_LINES, min(window_lines // SHARE_OF_WINDOW, above))
 
     def _commit_rest(self) -> None:
         rest = self._encoded(self._flow.finish(self._channel.columns))
         self._committed = self._committed or bool(rest)
-        if rest:
-            self._region.draw([], rest)
-        self._region.close()
+        if self._channel.animated:
+            if rest:
+                self._region.draw([], rest)
+            self._region.close()
+        else:
+            self._channel.write_lines(rest)
 
     def _encoded(self, lines: Sequence[Text]) -> list[str]:
         return [encoded for line in lines for encoded in self._channel.lines(line)]

@@ -34,7 +34,7 @@ def test_off_a_terminal_a_restart_is_told_on_a_line_of_its_own() -> None:
         stream.restart("connection lost\x1b[2J")
         stream.feed("a whole answer\n")
         stream.finish()
-    assert out.getvalue() == "half an ans\n(cut off above (connection lost), asking again)\na whole answer\n"
+    assert out.getvalue() == "half an ans\ncut off above (connection lost), asking again\na whole answer\n"
 
 
 def test_an_answer_left_early_is_marked_and_an_empty_one_is_not() -> None:
