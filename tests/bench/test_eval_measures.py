@@ -25,6 +25,7 @@ from socra_cli.llm.stages import Stages
 from socra_cli.settings import OFFLINE
 from tests.pipeline.scripted import Scripted
 from tests.pipeline.scripted import failing as failing_stages
+from tests.wire.server import WireServer
 
 ROOT = Path(__file__).parents[2]
 BRIEF = (
@@ -310,6 +311,24 @@ def test_results_are_printed_as_a_table_and_written_as_json(
     assert document["models"] == ["offline:rules"]
     assert {measure["name"] for measure in document["measures"]} > {"false doubt", "persona overlap"}
     assert set(document["decisions"]["bakery-returns-brief"]) > {"plain", "proud"}
+
+
+def test_a_local_server_is_judged_through_socras_own_settings(
+    wire_server: WireServer,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    config = tmp_path / "config.toml"
+    address = wire_server.base_url("local")
+    config.write_text(f'[providers.local]\nbase_url = "{address}"\nmodels = "small"\n', encoding="utf-8")
+    (tmp_path / "a.md").write_text(BRIEF, encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"id": "a", "items": []}', encoding="utf-8")
+    monkeypatch.setenv("SOCRA_CONFIG", str(config))
+    monkeypatch.chdir(tmp_path)
+    assert evals.main([str(tmp_path), "--route", "local", "--questions", "1"]) == 0
+    assert capsys.readouterr().out.startswith("local:small: 1 cases, 5 plans")
+    assert wire_server.journal.entries()
 
 
 def test_a_route_that_cannot_be_used_ends_with_the_products_own_exit_code(
