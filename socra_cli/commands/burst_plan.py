@@ -44,9 +44,15 @@ class BurstPlan(Frozen):
 def bursts_of(
     context: Context, brief: Brief, state: SessionState | None = None, *, runs: int = 1
 ) -> tuple[tuple[Request, ...], ...]:
-    """The requests of a plan, burst by burst: what the router plans, checks and shows."""
+    """The requests that a plan still lacks, burst by burst: what the router plans, checks and shows."""
     from socra_cli.domain.ledger import Ledger
     from socra_cli.pipeline.forecast import bursts_for
+    from socra_cli.pipeline.setup import is_kept
+
+    prompts_sha256, demo = context.stages.prompts.sha256, context.offline
+
+    def kept(key: str, request: Request) -> bool:
+        return state is not None and is_kept(state, key, request, prompts_sha256, demo)
 
     return bursts_for(
         brief,
@@ -57,6 +63,8 @@ def bursts_of(
         runs=runs,
         summary=state.summary if state else "",
         commercial=state.commercial if state else True,
+        intake=not state.intake_done or bool(state.intake_failed) if state else True,
+        kept=kept,
     )
 
 

@@ -6,6 +6,7 @@ can't differ.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from socra_cli.domain.brief import Brief
@@ -19,6 +20,9 @@ from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.llm.request import Request
 from socra_cli.llm.stages import Stages
 from socra_cli.llm.stages.corpus import corpus_of, digest_of, leads_of
+
+Kept = Callable[[str, Request], bool]
+"""Whether the answer to a request is in the session already, under this key."""
 
 _CLAIM = "one sentence of twenty-five words, which is the most that a finding is allowed " * 2
 _FINDINGS = 4
@@ -35,23 +39,31 @@ def bursts_for(
     runs: int = 1,
     summary: str = "",
     commercial: bool = True,
+    intake: bool | None = None,
+    kept: Kept = lambda key, request: False,
 ) -> tuple[tuple[Request, ...], ...]:
-    """The requests of a plan, burst by burst. Without a ledger the intake comes first, and lint's
-    findings stand in for what it will say."""
+    """The requests of a plan, burst by burst, without those that ``kept`` says need no asking.
+
+    ``intake`` says whether the brief is still to be read: unless said, when there is no ledger. Without a
+    ledger lint's findings stand in for what the intake will say.
+    """
     bursts: list[tuple[Request, ...]] = []
     founder = tuple(turn for turn in turns if turn.role == "founder")
     leads = leads_of(brief.text)
+    if intake if intake is not None else not ledger.assumptions:
+        bursts.append((stages.intake(IntakeInputs(brief=brief, turns=founder, leads=leads)),))
     if not ledger.assumptions:
-        inputs = IntakeInputs(brief=brief, turns=founder, leads=leads)
-        bursts.append((stages.intake(inputs),))
         ledger = seed(leads, corpus_of(brief, founder))
     digest = digest_of(summary or brief.title, commercial=commercial, ledger=ledger)
     specs = panel(stages.prompts.personas, commercial=commercial)
     personas = tuple(stages.persona(PersonaInputs(persona=spec, digest=digest)) for spec in specs)
     advocate = stages.advocate(AdvocateInputs(digest=digest, as_of_date=today.isoformat()))
-    bursts.append((*personas, advocate))
-    bursts += [personas] * (runs - 1)
-    bursts.append((_synthesis(digest, specs, stages),))
+    first = [(request.stage, request) for request in (*personas, advocate)]
+    again = [[(f"{each.stage}#{run}", each) for each in personas] for run in range(2, runs + 1)]
+    bursts += [tuple(each for key, each in keyed if not kept(key, each)) for keyed in (first, *again)]
+    synthesis = _synthesis(digest, specs, stages)
+    if any(bursts) or not kept(synthesis.stage, synthesis):
+        bursts.append((synthesis,))
     return tuple(bursts)
 
 

@@ -17,12 +17,11 @@ from socra_cli.lint import sentences
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.llm.stages.corpus import corpus_of, leads_of
 from socra_cli.pipeline.repair import repair_quotes
-from socra_cli.pipeline.setup import Setup, keep, stored
+from socra_cli.pipeline.setup import Setup, draft_key, keep, stored
 from socra_cli.store.events import IntakeDone
 from socra_cli.store.session import Session
 
 STAGE = "intake"
-_DRAFT = f"{STAGE}/draft"
 
 
 async def take_in(session: Session, setup: Setup) -> None:
@@ -58,12 +57,12 @@ async def _ask(
     """The draft with its quotes looked up again. It is stored before that, so that it is asked for once."""
     brief = session.state.brief
     request = setup.stages.intake(IntakeInputs(brief=brief, turns=turns, leads=leads))
-    draft = stored(session, _DRAFT, request, setup, IntakeDraft)
+    draft = stored(session, draft_key(STAGE), request, setup, IntakeDraft)
     if draft is None:
         reply = await setup.router.complete(request)
         assert isinstance(reply.value, IntakeDraft)  # noqa: S101 - the router validates against the schema
         draft = reply.value
-        keep(session, _DRAFT, request, setup, draft)
+        keep(session, draft_key(STAGE), request, setup, draft)
     repaired = await repair_quotes(unfound_quotes(draft, corpus), passages_of(brief, turns), setup)
     return with_repaired_quotes(draft, repaired)
 

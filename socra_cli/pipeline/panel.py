@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
 
 from socra_cli.domain.checking import check_report, failed_report
 from socra_cli.domain.checking_advocate import check_advocate, failed_advocate
@@ -19,10 +18,11 @@ from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
 from socra_cli.domain.stages import AdvocateInputs, Digest, PersonaInputs
 from socra_cli.errors import ProvidersError, SocraError
+from socra_cli.llm.clock import utc
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.llm.request import Reply, Request
 from socra_cli.pipeline.repair import repair_quotes
-from socra_cli.pipeline.setup import Setup, keep, stored
+from socra_cli.pipeline.setup import Setup, draft_key, keep, stored
 from socra_cli.store.session import Session
 
 ADVOCATE = "devils_advocate"
@@ -49,11 +49,6 @@ class _Seat:
     request: Request
     spec: PersonaSpec | None
 
-    @property
-    def draft_key(self) -> str:
-        """The place of what was handed in and not yet checked."""
-        return f"{self.key}/draft"
-
 
 async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -> Hearing:
     """Ask whoever has not answered in this session yet. One failure never stops the others.
@@ -75,13 +70,6 @@ async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -
     return Hearing(tuple(runs), handed_in, tuple(failures))
 
 
-def seats_for(digest: Digest, setup: Setup) -> tuple[Request, ...]:
-    """The requests of one burst, as ``--dry-run`` plans them."""
-    specs = panel(setup.personas, commercial=digest.commercial)
-    seats = (*_run_seats(specs, digest, setup, 1), _advocate_seat(digest, setup))
-    return tuple(seat.request for seat in seats)
-
-
 def _run_seats(specs: Sequence[PersonaSpec], digest: Digest, setup: Setup, run: int) -> tuple[_Seat, ...]:
     suffix = "" if run == 1 else f"#{run}"
     return tuple(
@@ -96,7 +84,7 @@ def _run_seats(specs: Sequence[PersonaSpec], digest: Digest, setup: Setup, run: 
 
 
 def _advocate_seat(digest: Digest, setup: Setup) -> _Seat:
-    today = date.fromtimestamp(setup.clock.now()).isoformat()
+    today = utc(setup.clock.now()).date().isoformat()
     inputs = AdvocateInputs(digest=digest, as_of_date=today)
     return _Seat(ADVOCATE, "Devil's advocate", setup.stages.advocate(inputs), None)
 
@@ -140,8 +128,8 @@ def _earlier(seat: _Seat, session: Session, setup: Setup) -> PersonaReport | Adv
 def _earlier_draft(seat: _Seat, session: Session, setup: Setup) -> ReportDraft | AdvocateDraft | None:
     """What was handed in before a run that ended before it was checked."""
     if seat.spec is None:
-        return stored(session, seat.draft_key, seat.request, setup, AdvocateDraft)
-    return stored(session, seat.draft_key, seat.request, setup, draft_model(seat.spec))
+        return stored(session, draft_key(seat.key), seat.request, setup, AdvocateDraft)
+    return stored(session, draft_key(seat.key), seat.request, setup, draft_model(seat.spec))
 
 
 async def _ask(
@@ -163,7 +151,7 @@ async def _ask(
             setup.emit(StageFailed(seat.key, outcome.message))
         elif isinstance(outcome.value, ReportDraft | AdvocateDraft):
             drafts[seat.key] = outcome.value
-            keep(session, seat.draft_key, seat.request, setup, outcome.value)
+            keep(session, draft_key(seat.key), seat.request, setup, outcome.value)
             setup.emit(StageFinished(seat.key, _said(outcome.value)))
 
     if waiting:

@@ -16,12 +16,11 @@ from socra_cli.pipeline.document import Judged, assemble
 from socra_cli.pipeline.intake import STAGE as INTAKE
 from socra_cli.pipeline.intake import take_in
 from socra_cli.pipeline.panel import Hearing, hear
-from socra_cli.pipeline.setup import Setup, keep, stored
+from socra_cli.pipeline.setup import SYNTHESIS, Setup, keep, stored
 from socra_cli.store.events import PlanWritten
 from socra_cli.store.session import Session
 
 TRIBUNAL = "tribunal"
-SYNTHESIS = "synthesis"
 
 
 async def make_plan(session: Session, setup: Setup) -> Masterplan:
