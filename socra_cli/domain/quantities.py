@@ -7,6 +7,7 @@ linear in the length of the text, whatever the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -83,13 +84,19 @@ class _Before(NamedTuple):
         )
 
 
-def parse_quantities(text: str) -> tuple[Quantity, ...]:
-    """All amounts in ``text``, in order, never overlapping; no dates, times, versions or ordinals."""
+def parse_quantities(text: str, words: Iterable[tuple[int, str]] | None = None) -> tuple[Quantity, ...]:
+    """All amounts in ``text``, in order, never overlapping; no dates, times, versions or ordinals.
+
+    ``words`` are where words such as *twelve* stand, in lower case, from a caller who knows them.
+    """
     found: list[Quantity] = []
     floor = 0
-    for start, raw in _numbers(text):
+    figures = ((match.start(), match.group()) for match in _FIGURES.finditer(text))
+    for start, raw in sorted((*figures, *(_number_words(text) if words is None else words))):
         quantity = _read(text, start, raw) if start >= floor else None
         if quantity is not None:
+            if quantity.start < floor:  # the sign before it belongs to the amount before it
+                quantity = quantity._replace(start=floor)
             found.append(quantity)
             floor = quantity.end
     _share_units(text, found)
@@ -107,9 +114,7 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
-def _numbers(text: str) -> list[tuple[int, str]]:
-    """Where a number may begin, and its figures or its word in lower case."""
-    places = [(match.start(), match.group()) for match in _FIGURES.finditer(text)]
+def _number_words(text: str) -> Iterator[tuple[int, str]]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered, and would shift every offset
         lowered = text
@@ -117,10 +122,8 @@ def _numbers(text: str) -> list[tuple[int, str]]:
         at = lowered.find(word)
         while at >= 0:
             if not lowered[at + len(word) : at + len(word) + 1].isalnum():
-                places.append((at, word))
+                yield at, word
             at = lowered.find(word, at + len(word))
-    places.sort()
-    return places
 
 
 def _read(text: str, start: int, raw: str) -> Quantity | None:
@@ -171,15 +174,12 @@ def _figures(text: str, before: _Before, end: int, raw: str) -> Decimal | None:
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if len(raw) > _LONGEST or (before.char == "-" and raw[0] == "0" and raw.isdigit()):
         return None  # an identifier, or the month or day of a date
-    if (
-        before.char in "-/:.,"
-        and before.ahead.isalnum()
-        and not (before.char in "-" and before.ahead.isdigit())
-    ):
+    is_joined = before.char in "-/:.," and before.ahead.isalnum()
+    if is_joined and not (before.char == "-" and before.ahead.isdigit()):
         return None
     if after in ("/", ":", "-", ".") and beyond.isdigit() and (after != "-" or _is_date(text, end)):
         return None
-    return _decimal(_GROUPING.sub("", raw))
+    return Decimal(raw) if raw.isdigit() else _decimal(_GROUPING.sub("", raw))
 
 
 def _is_date(text: str, end: int) -> bool:

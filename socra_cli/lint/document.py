@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 from typing import Final
 
 from socra_cli.domain.evidence import Level
 from socra_cli.domain.quantities import Quantity, parse_quantities
+from socra_cli.domain.quantity_words import NUMBERS
 from socra_cli.domain.quantity_words import words as word_set
 from socra_cli.lint.cues import load_tables
 from socra_cli.lint.levels import level
@@ -31,12 +32,10 @@ _MIN_SHARE: Final = 0.03
 
 
 class Sentence:
-    """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and the cues in
-    them.
+    """One sentence: ``text[start:end]``, the words ``first`` to ``last`` of the document, and their cues.
 
     ``tags`` maps a cue's tag to the word ranges where it was seen, in order. ``quantities`` are the amounts
-    that
-    begin in the sentence, with offsets into the document.
+    that begin in the sentence, with offsets into the document.
     """
 
     __slots__ = (
@@ -118,11 +117,11 @@ class Document:
         return [(quantity, sentence) for sentence in self.sentences for quantity in sentence.quantities]
 
     def read_quantities(self) -> None:
-        """Fill the sentences' ``quantities``: once for the whole text, which is far cheaper than one by
-        one."""
+        """Fill the sentences' ``quantities``: once for the whole text, far cheaper than one by one."""
         sentences = iter(self.sentences)
         sentence = next(sentences, None)
-        for quantity in parse_quantities(self.blanked):
+        numbers = [(self.starts[at], word) for at, word in enumerate(self.words) if word in NUMBERS]
+        for quantity in parse_quantities(self.blanked, numbers):
             while sentence is not None and sentence.end <= quantity.start:
                 sentence = next(sentences, None)
             if sentence is None:
@@ -130,11 +129,16 @@ class Document:
             if quantity.start >= sentence.start:
                 sentence.quantities += (quantity,)
 
+    def sentence_of(self, word: int) -> Sentence | None:
+        """The sentence that the word ``word`` stands in; none for words that aren't prose."""
+        index = bisect_right(self.sentences, word, key=_first_word) - 1
+        return self.sentences[index] if index >= 0 and word < self.sentences[index].last else None
+
     def word_span(self, first: int, last: int) -> tuple[int, int]:
         """The code points from the word ``first`` to the end of the word before ``last``."""
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Whether the common words are those of English. Too short a text is taken for English."""
         known = self.words[:400]
@@ -146,24 +150,32 @@ class Document:
 
     def _find_cues(self, index: Index) -> None:
         words, by_tag = self.words, self.by_tag
+        entries = list(map(index.get, words))
         for sentence in self.sentences:
             first, last, tags = sentence.first, sentence.last, sentence.tags
-            present = None
+            is_absent = frozenset(words[first:last]).isdisjoint
             for at in range(first, last):
-                entry = index.get(words[at])
+                entry = entries[at]
                 if entry is None:
                     continue
-                for tag in entry.tags:
-                    tags.setdefault(tag, []).append((at, at + 1))
-                if entry.phrases:
-                    present = present or set(words[first:last])
-                    for phrase in entry.phrases:
-                        if not phrase.key.isdisjoint(present) and (
-                            span := match(phrase, words, at, first, last)
-                        ):
-                            tags.setdefault(phrase.tag, []).append(span)
+                alone, phrases = entry
+                for tag in alone:
+                    if tag in tags:
+                        tags[tag].append((at, at + 1))
+                    else:
+                        tags[tag] = [(at, at + 1)]
+                for key, phrase in phrases:
+                    if not is_absent(key) and (span := match(phrase, words, at, first, last)):
+                        tags.setdefault(phrase.tag, []).append(span)
             for tag in tags:
-                by_tag.setdefault(tag, []).append(sentence)
+                if tag in by_tag:
+                    by_tag[tag].append(sentence)
+                else:
+                    by_tag[tag] = [sentence]
+
+
+def _first_word(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def _is_foreign_script(text: str) -> bool:

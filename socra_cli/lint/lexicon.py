@@ -30,8 +30,7 @@ class Phrase(NamedTuple):
     """A phrase seen from its rarest word: ``before`` runs leftwards from it, ``after`` rightwards.
 
     ``gap`` is how many words may stand between the rarest word and the one to its left. A sentence without
-    any
-    word of ``key`` can't hold the phrase.
+    any word of ``key`` can't hold the phrase.
     """
 
     before: tuple[Slot, ...]
@@ -45,7 +44,7 @@ class Entry(NamedTuple):
     """What hangs on a word: tags that the word alone gives, and phrases whose rarest word it is."""
 
     tags: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[tuple[frozenset[str], Phrase], ...]  # each with its ``key``, which is looked at first
 
 
 Index = Mapping[str, Entry]
@@ -82,7 +81,7 @@ def compile_index(tables: Iterable[Table]) -> Index:
         ValueError: a phrase has no word that must be there.
     """
     tags: dict[str, dict[str, None]] = {}
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[str, list[tuple[frozenset[str], Phrase]]] = {}
     for table in tables:
         for tag, listed in table.items():
             for slots in _parse(listed):
@@ -91,7 +90,7 @@ def compile_index(tables: Iterable[Table]) -> Index:
                     if len(slots) == 1:
                         tags.setdefault(word, {})[tag] = None
                     else:
-                        phrases.setdefault(word, []).append(phrase)
+                        phrases.setdefault(word, []).append((phrase.key, phrase))
     listed_words = tags.keys() | phrases.keys()
     return {word: Entry(tuple(tags.get(word, ())), tuple(phrases.get(word, ()))) for word in listed_words}
 
@@ -99,24 +98,24 @@ def compile_index(tables: Iterable[Table]) -> Index:
 def match(phrase: Phrase, words: list[str], at: int, first: int, last: int) -> tuple[int, int] | None:
     """The range of words that ``phrase`` takes around its rarest word ``words[at]``, inside ``first`` to
     ``last``."""
-    begin, gap = at, phrase.gap
-    for slot in phrase.before:
-        for index in range(begin - 1, max(begin - 2 - gap, first - 1), -1):
-            if words[index] in slot.words:
-                begin, gap = index, slot.gap
-                break
-        else:
-            if not slot.optional:
-                return None
-    end = at + 1
-    for slot in phrase.after:
-        for index in range(end, min(end + slot.gap + 1, last)):
-            if words[index] in slot.words:
-                end = index + 1
-                break
-        else:
-            if not slot.optional:
-                return None
+    before, gap, after, _, _ = phrase
+    begin, end = at, at + 1
+    for accepted, next_gap, optional in before:
+        index, stop = begin - 1, max(begin - 2 - gap, first - 1)
+        while index > stop and words[index] not in accepted:
+            index -= 1
+        if index > stop:
+            begin, gap = index, next_gap
+        elif not optional:
+            return None
+    for accepted, between, optional in after:
+        index, stop = end, min(end + between + 1, last)
+        while index < stop and words[index] not in accepted:
+            index += 1
+        if index < stop:
+            end = index + 1
+        elif not optional:
+            return None
     return begin, end
 
 

@@ -1,9 +1,8 @@
 """Where the prose of a Markdown text is: spans of the source, with what is not prose blanked out.
 
-Blocks come from markdown-it-py. Its inline pass is not run, for it keeps no offsets and spans must point
-into the
-source: what it would take away (code, link targets, tags, comments) is blanked with spaces of the same
-length.
+Blocks come from ``blocks``, or from markdown-it-py where the layout is rarer than what that reads. The
+inline pass of the parser is not run, for it keeps no offsets and spans must point into the source: what it
+would take away (code, link targets, tags, comments) is blanked with spaces of the same length.
 """
 
 from __future__ import annotations
@@ -15,13 +14,8 @@ from typing import Final, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-
-class Segment(NamedTuple):
-    """A run of prose: code points ``start`` to ``end`` of the source, and the kind of block it stands in."""
-
-    start: int
-    end: int
-    kind: str  # paragraph, heading, item, cell, row, html
+from socra_cli.lint.blocks import everyday_segments
+from socra_cli.lint.segments import Segment, row_segments, trimmed
 
 
 class Prose(NamedTuple):
@@ -37,9 +31,6 @@ class Prose(NamedTuple):
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _NOT_LINE_END: Final = re.compile(r"[^\r\n]")
-# What a line of a plain paragraph does not begin with, or hold: text without these needs no block parser.
-_BLOCK_MARK: Final = re.compile(r"^(?:[ \t]*(?:[#>*+=|`~<\[_-]|[0-9]{1,9}[.)])|    |\t)|\|", re.MULTILINE)
-_BLANK_LINES: Final = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 _FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\r?\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\r?\n|\Z)")
 # Each alternative stops at its own opening character, so hostile repetition is read once.
 _INLINE: Final = re.compile(
@@ -49,7 +40,6 @@ _INLINE: Final = re.compile(
     r"|<[A-Za-z/!][^<>]{0,500}>"
     r"|https?://[^\s<>)\]]+"
 )
-_WORDY_CELL: Final = 8  # words: a table row with shorter cells reads as one line
 
 
 def prose(text: str) -> Prose:
@@ -57,11 +47,11 @@ def prose(text: str) -> Prose:
     hidden = _inline_spans(text)
     blanked = _blank(text, hidden) if hidden else text
     front = _FRONT_MATTER.match(text)
-    body = front.end() if front else 0
-    if not _BLOCK_MARK.search(text, body):
-        return Prose(blanked, tuple(_plain_paragraphs(text, body)), tuple(hidden))
-    source = _blank(text, [(0, body)]) if body else text
-    return Prose(blanked, tuple(_Blocks(text).segments(_parser().parse(source))), tuple(hidden))
+    source = _blank(text, [(0, front.end())]) if front else text
+    segments = everyday_segments(source)
+    if segments is None:
+        segments = _Blocks(text).segments(_parser().parse(source))
+    return Prose(blanked, tuple(segments), tuple(hidden))
 
 
 @cache
@@ -69,17 +59,6 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     return parser
-
-
-def _plain_paragraphs(text: str, start: int) -> list[Segment]:
-    segments: list[Segment] = []
-    for gap in [*_BLANK_LINES.finditer(text, start), None]:
-        end = gap.start() if gap else len(text)
-        segment = _trimmed(text, start, end, "paragraph")
-        if segment is not None:
-            segments.append(segment)
-        start = gap.end() if gap else end
-    return segments
 
 
 class _Blocks:
@@ -103,7 +82,7 @@ class _Blocks:
             elif kind == "html_block" and token.map:
                 found += self._html(token.map)
             elif kind == "tr_close":
-                found += _row(self.text, row)
+                found += row_segments(self.text, row)
                 row = []
             elif token.nesting == 1:
                 kinds.append(_KINDS.get(kind) or (kinds[-1] if kinds else "paragraph"))
@@ -122,31 +101,15 @@ class _Blocks:
         if kind == "cell":
             end = min(end, at + len(token.content)) if opening else at
             self.cursor = end
-        return _trimmed(self.text, at, end, kind)
+        return trimmed(self.text, at, end, kind)
 
     def _html(self, lines: list[int]) -> list[Segment]:
         start, end = self.lines[lines[0]], self.lines[min(lines[1], len(self.lines) - 1)]
-        segment = _trimmed(self.text, start, end, "html")
+        segment = trimmed(self.text, start, end, "html")
         return [segment] if segment else []
 
 
 _KINDS: Final = {"heading_open": "heading", "list_item_open": "item", "td_open": "cell", "th_open": "cell"}
-
-
-def _row(text: str, cells: list[Segment]) -> list[Segment]:
-    """One segment for a row of short cells, which reads as *label, value*; else one for each cell."""
-    if not cells:
-        return []
-    if all(text.count(" ", cell.start, cell.end) < _WORDY_CELL for cell in cells):
-        return [Segment(cells[0].start, cells[-1].end, "row")]
-    return cells
-
-
-def _trimmed(text: str, start: int, end: int, kind: str) -> Segment | None:
-    piece = text[start:end]
-    end -= len(piece) - len(piece.rstrip())
-    start += len(piece) - len(piece.lstrip())
-    return Segment(start, end, kind) if start < end else None
 
 
 def _inline_spans(text: str) -> list[tuple[int, int]]:

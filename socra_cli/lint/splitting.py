@@ -6,7 +6,8 @@ import re
 from typing import Final, NamedTuple
 
 from socra_cli.domain.quantity_words import words
-from socra_cli.lint.markdown import Prose, Segment
+from socra_cli.lint.markdown import Prose
+from socra_cli.lint.segments import Segment
 
 
 class Span(NamedTuple):
@@ -24,7 +25,7 @@ _ABBREVIATIONS: Final = words(
 )
 # These end a sentence as often as not; the next letter decides.
 _CLOSING_ABBREVIATIONS: Final = words("etc inc ltd co corp pvt jr sr a.m p.m u.s u.k p.a")
-_STOP: Final = re.compile(r"(?<![.!?…;])[.!?…;]++[\"'”’)\]*_]*+(?=\s)")
+_STOP: Final = re.compile(r"[.!?…;](?<![.!?…;]{2})[.!?…;]*+[\"'”’)\]*_]*+(?=\s)")
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
 _LONGEST_ABBREVIATION: Final = 8
 # A line that ends with one of these was wrapped, not ended.
@@ -47,9 +48,12 @@ def split(prose: Prose) -> list[Span]:
 
 
 def _add(text: str, found: list[Span], start: int, end: int, kind: str) -> None:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end = start + len(piece.strip().rstrip(";"))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[end - 1] == ";":
+        end -= 1
     if start < end:
         found.append(Span(start, end, kind))
 
@@ -81,14 +85,20 @@ def _deliberate_breaks(text: str, segment: Segment) -> list[int]:
     Text wrapped at a width breaks only where the next word would not fit into the longest line, and sooner or
     later after a word such as *the*; notes written one thought a line do neither.
     """
-    breaks = [match.span() for match in _NEWLINE.finditer(text, segment.start, segment.end)]
-    if not breaks:
+    if all(text.find(end, segment.start, segment.end) < 0 for end in "\n\r"):
         return []
+    breaks = [match.span() for match in _NEWLINE.finditer(text, segment.start, segment.end)]
     starts = [segment.start, *(after for _, after in breaks)]
     ends = [*(at for at, _ in breaks), segment.end]
     lines = [text[start:end].strip(" \t>") for start, end in zip(starts, ends, strict=True)]
     width = max(map(len, lines))
     wrapped = any(line.rpartition(" ")[2].lower() in _NEVER_LAST or line.endswith(",") for line in lines[:-1])
+    if (
+        wrapped
+        and not any(line.endswith(":") for line in lines)
+        and "  " not in text[segment.start : segment.end]
+    ):
+        return []
     meant, notes = [], False
     for (at, _), line, following in zip(breaks, lines, lines[1:], strict=False):
         fits = len(line) + 1 + len(following.partition(" ")[0]) <= width

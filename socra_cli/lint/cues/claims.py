@@ -221,12 +221,6 @@ FRAMING: Final = {
         dedicated|single|solution|marketplace ; no dedicated|single|central|centralized|centralised|
         unified|good|easy ; lack|lacks a|an|of
     """,
-    "tech": """
-        ai|blockchain|nft+|web3|crypto|metaverse|llm+|gpt|quantum|iot|ar|vr|ml ; machine|deep learning ;
-        neural network+ ; artificial intelligence ; large language ; computer vision ; digital twin+ ;
-        smart contract+ ; big data ; 5g ; generative|agentic|chatgpt|claude|gemini ; augmented reality ;
-        virtual reality ; token|tokens|tokenized|tokenised
-    """,
     "tech_first": """
         ai|blockchain|ml|quantum|iot powered|driven|based|enabled|native|first ; powered by ~3 ai|
         blockchain|machine ; powered|driven by ~3 ai|blockchain|machine|deep|artificial|llm|llms|gpt|
@@ -256,14 +250,6 @@ FRAMING: Final = {
         later ; cross that ; n a ; lorem ipsum ; coming soon ; somehow ; one|some way or another ; we|i
         ll|will see ; eventually
     """,
-    "free_today": """
-        already ~6 free ; free ~4 group|app|tool|service|version|alternative|spreadsheet|template|
-        option|channel|forum ; existing ~3 works|free|solves|does ; already ~4 solve|solves|solved|
-        works|do|does|have|use|exists|exist|get|sell|sells ; already a|an|the|some ; already ~3 group|
-        app|tool|market|service|channel|spreadsheet|forum|board ; happy|satisfied with ; works fine|well
-        ; good enough ; within|in|under a day|hour|minute ; for free already ; at no cost ; free of
-        charge
-    """,
     "already": "already|existing|existing|today|currently",
     "free_word": "free|gratis ; no cost ; at no charge ; zero cost ; costs nothing",
     "works_today": """
@@ -271,5 +257,4 @@ FRAMING: Final = {
         gone ~2 within|in|under ; works|work fine|well ; good enough ; satisfied|happy with ; solves|
         solve it|this|that|the
     """,
-    "audience_list": "and|or",
 }

@@ -21,10 +21,6 @@ ROLES: Final = {
         courier|couriers|rider|riders|chef|chefs|tutor|tutors|worker|workers|supplier|suppliers ; make
         ~3 for ; buy ~3 for ; assemble|manufacture|produce|print|build ~4 for|at
     """,
-    "role_cut": """
-        keep|keeps|take|takes|commission|cut|fee|margin|retain|charge|charges|earn|earns|share|
-        percentage|royalty
-    """,
     "role_save": """
         save|saves|saved|saving|savings|recover|recovers|avoid|avoids|reduces|gain|gains ; earns ~1
         extra|more
@@ -41,21 +37,12 @@ ROLES: Final = {
     "role_cash": """
         savings|saved|runway|cash|bank|grant|raised|funding|budget|invest|invested ; we|i have
     """,
-    "profit_claim": """
-        profitable|profit|profits|break ; make|makes|making money ; in the black ; margin+ ; positive|
-        earn|earns ; worth it ; pays for itself ; pay for itself
-    """,
-    "role_customers": """
-        customers|clients|users|subscribers|teams|shops|schools|clinics|farms|restaurants|families|
-        members|students|hosts|seats|stores|companies|offices
-    """,
 }
 
 CAPACITY: Final = {
     "takes_time": """
         take|takes|took|needs|need|requires|require|lasts|spend|spends|last|minutes|hours
     """,
-    "each_one": "each|per|every|a|one|an",
     "worker_word": """
         alone ; person|people|nurse|nurses|vet|vets|technician|technicians|reviewer|reviewers|driver|
         drivers|installer|installers|cook|cooks|chef|chefs|operator|operators|tutor|tutors|moderator|
@@ -71,11 +58,6 @@ CAPACITY: Final = {
     "lasts": """
         last|lasts|lasting|run|runs|life|lifetime|power|powers|operate|operates|work|works|without|
         between|for|good
-    """,
-    "demand": """
-        orders|visits|cases|requests|customers|meals|installs|installations|calls|reviews|deliveries|
-        bookings|tickets|patients|students|parcels|rides|trips|documents|claims|samples|tests|jobs|
-        units|homes|boxes|households
     """,
     "total_word": """
         total|totals|totalling|totaling|altogether|sum|overall|split|divided|consists|comprises|

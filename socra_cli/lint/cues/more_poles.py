@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MORE_POLES: Final = {
+    "denies": "no|zero|without",
     "alone+": """
         alone|solo|singlehandedly ; on my own ; by myself ; one person|man|woman company|team|show|
         business|operation|band ; only ~2 me ; just me ; single|sole|one founder|developer|engineer|

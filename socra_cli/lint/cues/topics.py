@@ -185,8 +185,4 @@ ASKS: Final = {
         class|course project ; my|our thesis ; built by me|myself ; my own time ; after work|school|
         hours ; learning project
     """,
-    "ask_saas": """
-        tool|software|app|saas|plugin|extension|api|dashboard|cli|bot|platform|library|command|
-        integration|service
-    """,
 }

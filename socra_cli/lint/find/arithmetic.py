@@ -14,6 +14,7 @@ from socra_cli.lint.find.roles import DAYS, Amount, figure
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules import numbers
 
+_CHARGES: Final = frozenset(("mah", "ah", "wh", "mwh"))
 _HOURS_A_DAY: Final = 10  # hours that one person works at most
 _TOLERANCE: Final = Decimal("0.1")
 _TIMES: Final = ("minute", "hour", "min", "second", "day")
@@ -123,11 +124,13 @@ def _rate_demand(doc: Document) -> Iterator[Finding]:
 
 def _battery(doc: Document) -> Iterator[Finding]:
     """Charge over current, against the life that is claimed."""
-    stored = next((a for a in _all(doc) if a.quantity.unit in ("mah", "ah", "wh", "mwh")), None)
+    stored = next((Amount(*pair) for pair in doc.amounts if pair[0].unit in _CHARGES), None)
+    if stored is None:
+        return
     drawn = next(
         (a for a in _all(doc) if a.quantity.unit in ("ma", "a", "w", "mw", "milliamp", "watt")), None
     )
-    if stored is None or drawn is None or not drawn.value:
+    if drawn is None or not drawn.value:
         return
     charge = stored.value * (1000 if stored.quantity.unit in ("ah", "wh") else 1)
     current = drawn.value * (1000 if drawn.quantity.unit in ("a", "w", "watt") else 1)
@@ -190,10 +193,11 @@ def _table_total(doc: Document) -> Iterator[Finding]:
     """A row or item that says *total*, against those above it."""
     parts: list[Quantity] = []
     for sentence in doc.sentences:
-        own = [q for q in sentence.quantities if q.unit not in ("percent", "calendar")]
         if sentence.kind not in ("row", "item"):
             parts = []
-        elif own and "total" in (word.rstrip("s") for word in sentence.words[:2]):
+            continue
+        own = [q for q in sentence.quantities if q.unit not in ("percent", "calendar")]
+        if own and "total" in (word.rstrip("s") for word in sentence.words[:2]):
             added = sum((q.value for q in parts), Decimal(0))
             if len(parts) > 1 and added != own[-1].value:
                 shown = " + ".join(figure(q.value) for q in parts)

@@ -15,7 +15,6 @@ from socra_cli.lint.rules.contradiction import DENIED, TOPICS, Topic
 
 _ABOUT_OTHERS: Final = frozenset(("rivals+", "rivals-"))
 _APART: Final = 2  # words between two poles in one sentence, for them to be two statements
-_DENYING: Final = words("no zero without")
 _OWNING: Final = words("our the a an your its each every their my")
 # After these a denial is of the thing itself: "we have no server", "needs no server".
 _SUBJECTS: Final = words(
@@ -100,31 +99,26 @@ def _finding(rule: Rule, doc: Document, one: Place, other: Place) -> Finding:
 def _denied_and_used(doc: Document) -> tuple[Place, Place] | None:
     """*No moderators … our moderators*: a thing the brief does without in one place and has in another."""
     denied: dict[str, Place] = {}
-    for sentence in doc.sentences:
-        for at in range(sentence.first, sentence.last - 1):
-            if doc.words[at] in _DENYING:
-                thing = singular(doc.words[at + 1])
-                before = doc.words[at - 1] if at > sentence.first else "we"
-                if (
-                    len(thing) > 3
-                    and thing not in _NOT_THINGS
-                    and (before in _SUBJECTS or doc.words[at] == "without")
-                ):
-                    for form in noun_forms(thing):
-                        denied.setdefault(form, Place(sentence, at, at + 2))
+    for sentence, at in ((s, at) for s in doc.by_tag.get("denies", ()) for at, _ in s.tags["denies"]):
+        if at + 1 >= sentence.last:
+            continue
+        thing = singular(doc.words[at + 1])
+        before = doc.words[at - 1] if at > sentence.first else "we"
+        is_of_the_idea = before in _SUBJECTS or doc.words[at] == "without"
+        if len(thing) > 3 and thing not in _NOT_THINGS and is_of_the_idea:
+            for form in noun_forms(thing):
+                denied.setdefault(form, Place(sentence, at, at + 2))
     return _use(doc, denied) if denied else None
 
 
 def _use(doc: Document, denied: dict[str, Place]) -> tuple[Place, Place] | None:
-    for sentence in doc.sentences:
+    for at in [at for at, word in enumerate(doc.words) if word in denied]:
+        place, sentence = denied[doc.words[at]], doc.sentence_of(at)
+        if sentence is None or sentence is place.sentence or at == sentence.first:
+            continue
         if "others" in sentence.tags or sentence.kind == "heading":
             continue
-        for at in range(sentence.first + 1, sentence.last):
-            place = denied.get(doc.words[at])
-            if place is None or place.sentence is sentence:
-                continue
-            if _OWNING.isdisjoint(doc.words[max(sentence.first, at - 2) : at]):
-                continue
-            if not is_denied(sentence, at):
-                return place, Place(sentence, at - 1, at + 1)
+        is_owned = not _OWNING.isdisjoint(doc.words[max(sentence.first, at - 2) : at])
+        if is_owned and not is_denied(sentence, at):
+            return place, Place(sentence, at - 1, at + 1)
     return None

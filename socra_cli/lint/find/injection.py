@@ -7,8 +7,9 @@ from typing import Final
 
 from socra_cli.lint.cues.reviewer import REVIEWER
 from socra_cli.lint.document import Document, Sentence
-from socra_cli.lint.lexicon import Index, compile_index
-from socra_cli.lint.markdown import Prose, Segment
+from socra_cli.lint.lexicon import Index, compile_index, match
+from socra_cli.lint.markdown import Prose
+from socra_cli.lint.segments import Segment
 from socra_cli.lint.words import fold
 
 _SHORTEST: Final = 12  # characters: no order is shorter
@@ -66,11 +67,21 @@ def _hidden(doc: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for low, high in _hidden_spans(doc):
         piece = doc.text[low:high]
-        if len(piece) >= _SHORTEST and not _reviewer_index().keys().isdisjoint(fold(piece).words):
+        if len(piece) >= _SHORTEST and _may_order(fold(piece).words):
             read = Prose(piece, (Segment(0, len(piece), "hidden"),))
             spans = _visible(Document(piece, read, _reviewer_index()))
             found += [(start + low, end + low) for start, end in spans]
     return found
+
+
+def _may_order(words: list[str]) -> bool:
+    """Whether an order stands in ``words``, read without regard to sentences."""
+    index = _reviewer_index()
+    for at, entry in enumerate(map(index.get, words)):
+        for _, phrase in entry.phrases if entry else ():
+            if phrase.tag == "orders_reviewer" and match(phrase, words, at, 0, len(words)):
+                return True
+    return False
 
 
 @cache
