@@ -16,8 +16,8 @@ from typing import ClassVar
 class SocraError(Exception):
     """What happened, and what the user can do about it.
 
-    ``message`` says what and where in one line; ``hint`` says what to do next. Both are shown to people and stand in
-    the JSON document's ``error`` member, so neither may ever hold a key or a part of one.
+    ``message`` says what and where in one line; ``hint`` says what to do next. Both are shown to people and
+    stand in the JSON document's ``error`` member, so neither may ever hold a key or a part of one.
     """
 
     exit_code: ClassVar[int] = 70
@@ -55,7 +55,8 @@ class ProvidersError(SocraError):
 
 
 class RefusedError(SocraError):
-    """Refused before the run's first request: over the budget, or a request that no provider's limit can admit."""
+    """Refused before the run's first request: over the budget, or a request that no provider's limit can
+    admit."""
 
     exit_code = 5
     code = "refused"

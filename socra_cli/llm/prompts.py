@@ -1,9 +1,9 @@
 """The prompt files: loaded once, checked at load, rendered by name.
 
 A prompt is one Markdown file: front matter that lists its variables, then a body with the sections
-``# System`` and ``# User``. They live in ``prompts/`` at the top of a checkout and are shipped in the wheel as
-``socra_cli/_prompts``; a build tool's forced include does not reach an editable install, so both places are
-looked in. A user's own copies (``--prompts DIR``) replace the shipped ones file by file.
+``# System`` and ``# User``. They live in ``prompts/`` at the top of a checkout and are shipped in the wheel
+as ``socra_cli/_prompts``; a build tool's forced include does not reach an editable install, so both places
+are looked in. A user's own copies (``--prompts DIR``) replace the shipped ones file by file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What is asked of a model and what comes back: values only, shared by the router, the planner and the providers."""
+"""What is asked of a model and what comes back: values only, shared by the router, the planner and the
+providers."""
 
 from __future__ import annotations
 
@@ -31,10 +32,11 @@ class Rendering:
 class Request:
     """One thing asked of the router.
 
-    ``renderings`` run from full to compact; the router sends the richest that the candidate admits. ``schema`` makes
-    the answer typed. ``inputs`` are the facts that the renderings were written from: the offline provider answers
-    from these, so that it takes the same path as the others. ``tail`` is the schema of the structured part that a
-    *stream* may carry after its text (see ``tail.py``); ``schema`` and ``tail`` exclude each other.
+    ``renderings`` run from full to compact; the router sends the richest that the candidate admits.
+    ``schema`` makes the answer typed. ``inputs`` are the facts that the renderings were written from: the
+    offline provider answers from these, so that it takes the same path as the others. ``tail`` is the
+    schema of the structured part that a *stream* may carry after its text (see ``tail.py``); ``schema`` and
+    ``tail`` exclude each other.
     """
 
     stage: str
@@ -68,7 +70,8 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[T]):
-    """A finished answer. ``value`` is set when the request had a schema; ``usage`` sums every attempt made for it."""
+    """A finished answer. ``value`` is set when the request had a schema; ``usage`` sums every attempt
+    made for it."""
 
     text: str
     value: T | None
@@ -97,7 +100,8 @@ class Restarted:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The only event that means *whole*. ``tail`` is the validated structured part, if it came with the stream."""
+    """The only event that means *whole*. ``tail`` is the validated structured part, if it came with the
+    stream."""
 
     text: str
     usage: Usage
