@@ -50,17 +50,15 @@ def settle(
 ) -> Ledger:
     """The ledger after the founder took one of two passages back: nothing rests on it any more, anywhere.
 
-    An assumption that was about their contradiction alone is retired; ``status_of`` gives all others' status.
+    What was about the contradiction of the passage that goes alone is retired; ``status_of`` gives all
+    others' status.
     """
     split = ledger.find(assumption_id)
     sides = opposed(split) if split else None
     if split is None or sides is None:
         return ledger
     dropped = sides[1 - kept]
-    rows = [_without(a, dropped, status_of) for a in ledger.assumptions]
-    if names_both(split, *sides):
-        rows = [a.model_copy(update={"status": Status.RETIRED}) if a.id == split.id else a for a in rows]
-    return Ledger(assumptions=tuple(rows))
+    return Ledger(assumptions=tuple(_without(a, dropped, status_of) for a in ledger.assumptions))
 
 
 def _oppose(assumption: Assumption, pro: Quote, contra: Quote) -> bool:
@@ -71,6 +69,9 @@ def _without(assumption: Assumption, dropped: Quote, status_of: Callable[[Assump
     quotes, counter = (_other(side, dropped) for side in (assumption.quotes, assumption.counter_quotes))
     if (quotes, counter) == (assumption.quotes, assumption.counter_quotes):
         return assumption
+    sides = opposed(assumption)
+    if sides is not None and names_both(assumption, *sides):
+        return assumption.model_copy(update={"status": Status.RETIRED})
     less = assumption.model_copy(update={"quotes": quotes, "counter_quotes": counter})
     return less.model_copy(update={"status": status_of(less)})
 

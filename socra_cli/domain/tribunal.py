@@ -174,7 +174,7 @@ def _crossed(advocate: AdvocateReport, ledger: Ledger) -> list[_Threat]:
 
 def _low_scores(reports: Iterable[PersonaReport], ledger: Ledger) -> list[_Threat]:
     return [
-        _Threat(f"{_title(report.id)} is at {report.score}, {PIVOT_AT} or less", grounds(report, ledger))
+        _Threat(f"{_title(report.id)} is at {report.score} ({PIVOT_AT} or less)", grounds(report, ledger))
         for report in reports
         if report.score is not None and report.score <= PIVOT_AT
     ]

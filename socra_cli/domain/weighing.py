@@ -9,6 +9,7 @@ from socra_cli.domain.economics import Economics
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Ledger, Status
 from socra_cli.domain.likeness import likeness
+from socra_cli.domain.opposites import names_both, opposed
 from socra_cli.domain.plan import Evidence, Risk
 from socra_cli.domain.quotes import overlap
 from socra_cli.domain.report import AsksFor, Finding, FindingKind, OpenQuestion, PersonaReport
@@ -35,7 +36,7 @@ def evidence(ledger: Ledger, reports: Reports) -> tuple[Evidence, ...]:
 def risks(ledger: Ledger, reports: Reports) -> tuple[Risk, ...]:
     """Findings of severity 2 and 3 and contradicted assumptions, gravest first, each said once."""
     found: list[Risk] = []
-    for risk in sorted((*_contradicted(ledger), *_grave(reports)), key=lambda risk: -risk.severity):
+    for risk in sorted((*_contradicted(ledger), *_grave(reports, ledger)), key=lambda risk: -risk.severity):
         if not any(likeness(risk.text, known.text) >= _SAME_RISK for known in found):
             found.append(risk)
     return tuple(found[:MAX_RISKS])
@@ -74,15 +75,23 @@ def _row(claim: str, quote: Quote, assumption_id: str | None) -> Evidence:
 def _contradicted(ledger: Ledger) -> Iterator[Risk]:
     for a in _live(ledger):
         if a.status is Status.CONTRADICTED and a.importance >= RISK_AT:
-            words = f": “{a.counter_quotes[0].text}”" if a.counter_quotes else ""
-            yield Risk(
-                text=f"Contradicted: {a.statement.rstrip('.')}{words}", severity=a.importance, source=a.id
-            )
+            yield Risk(text=_told_against(a), severity=a.importance, source=a.id)
 
 
-def _grave(reports: Reports) -> Iterator[Risk]:
+def _told_against(assumption: Assumption) -> str:
+    sides = opposed(assumption)
+    if sides is not None and names_both(assumption, *sides):
+        return f"Two passages exclude each other: “{sides[0].text}” and “{sides[1].text}”"
+    words = f": “{assumption.counter_quotes[0].text}”" if assumption.counter_quotes else ""
+    return f"Contradicted: {assumption.statement.rstrip('.')}{words}"
+
+
+def _grave(reports: Reports, ledger: Ledger) -> Iterator[Risk]:
+    """What personas found, less the contradictions that the ledger already tells of."""
+    told = {a.id for a in _live(ledger) if a.status is Status.CONTRADICTED}
     for finding in _findings(reports):
-        if finding.severity >= RISK_AT:
+        known = finding.kind is FindingKind.CONTRADICTION and finding.assumption_id in told
+        if finding.severity >= RISK_AT and not known:
             yield Risk(text=finding.claim, severity=finding.severity, source=finding.id)
 
 

@@ -5,7 +5,7 @@ import pytest
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.report import PersonaReport
-from socra_cli.domain.sums import LOSS_CAP, held_by_loss
+from socra_cli.domain.sums import LOSS_CAP, economics_of, held_by_loss
 
 SALE = "An order is 120 rupees and we keep 15 percent; packaging costs us about 35 rupees an order"
 MORE = "An order is 120 rupees and we keep 50 percent; packaging costs us about 35 rupees an order"
@@ -52,3 +52,15 @@ def test_a_sale_that_leaves_something_limits_nothing() -> None:
 def test_a_report_without_a_price_is_left_alone() -> None:
     report = PersonaReport(id="builder", lens="feasibility", reason="", score=8)
     assert held_by_loss(report, Ledger()) is report
+
+
+def test_what_is_not_sold_lacks_no_price_and_no_customer() -> None:
+    fields = {"price": None, "unit_cost_lines": [], "cac": None, "runway_months": None}
+    report = PersonaReport(id="sustainer", lens="sustainability", reason="", score=None, fields=fields)
+    found = economics_of([report], Ledger())
+    assert found is not None
+    assert found.missing == (
+        "what a year of it costs, line by line",
+        "who pays that, and until when",
+        "the runway: for how many months the money lasts",
+    )

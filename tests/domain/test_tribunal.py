@@ -50,7 +50,7 @@ def test_a_variant_that_removes_the_assumption_and_keeps_an_observed_one_survive
     verdict = decide(with_score("customer", 0, on(3)), advocate(variant(["A-003"], ["A-001"])), OBSERVED)
     assert (verdict.decision, verdict.rule) == (Decision.PIVOT, "pivot")
     assert verdict.reasons == (
-        "Rule 3, pivot: Customer is at 0, 2 or less, and V1 (sell to clinics only) survives it.",
+        "Rule 3, pivot: Customer is at 0 (2 or less), and V1 (sell to clinics only) survives it.",
     )
 
 

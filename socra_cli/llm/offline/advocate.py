@@ -120,7 +120,8 @@ def _threshold(point: Point, case: Case) -> ThresholdDraft | None:
 
 def _premortem(case: Case, risky: tuple[Point, ...], as_of: str) -> PremortemDraft:
     then = _a_year_on(as_of)
-    top = [wording_of(point) for point in risky[:_STEPS]]
+    told = {words["step"]: words for words in map(wording_of, reversed(risky))}
+    top = list(reversed(told.values()))[:_STEPS]
     if not top:
         return PremortemDraft(
             as_of_date=then,
@@ -133,7 +134,7 @@ def _premortem(case: Case, risky: tuple[Point, ...], as_of: str) -> PremortemDra
     last = _frame("last_step").format(date=then) + "."
     return PremortemDraft(
         as_of_date=then,
-        headline=_frame("headline").format(Step=upper_first(top[0]["step"])),
+        headline=_frame("headline"),
         chain=[first, *(upper_first(words["step"]) + "." for words in top), last],
         earliest_signal=upper_first(top[0]["signal"]) + ".",
         first_avoidable_step=_frame("avoidable").format(test=top[0]["test"]),

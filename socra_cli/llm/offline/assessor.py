@@ -187,7 +187,12 @@ def _learnt(
     lines = [_picked(inputs.answer.text, asked) or _on_asked(asked, bearings)]
     names = [name_of(one.assumption) for one in bearings if one.assumption != asked]
     if names:
-        lines.append(words["elsewhere"].format(names=_listed(list(dict.fromkeys(names)))))
+        mine = any(one.assumption == asked for one in bearings)
+        lines.append(
+            words["elsewhere" if mine or asked is None else "instead"].format(
+                names=_listed(list(dict.fromkeys(names)))
+            )
+        )
     if new:
         lines.append(words["new"].format(statement=new[0].statement))
     return " ".join(lines)

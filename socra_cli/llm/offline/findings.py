@@ -10,6 +10,7 @@ from socra_cli.domain.stages import Lead
 from socra_cli.llm.offline.case import Case, Point, draft, leads_on
 from socra_cli.llm.offline.fatal import no_revenue_model, solved_free
 from socra_cli.llm.offline.numbers import read_sale
+from socra_cli.llm.offline.payback import slower_than_told
 from socra_cli.llm.offline.reading import Passage, excerpt, quotable
 from socra_cli.llm.offline.words import load
 
@@ -59,6 +60,14 @@ def _fatal(persona: str, case: Case) -> Iterable[FindingDraft]:
             claim = words["loss"].format(working=sale.working())
             quotes = [passage.draft() for passage in lost]
             yield _fact(claim, quotes, case.first("margin", "price"), _SEVERE)
+        if told := slower_than_told(case):
+            quotes = [passage.draft() for passage in told.passages]
+            yield _fact(
+                words["slower"].format(working=told.working, claim=told.claim),
+                quotes,
+                case.first("margin", "price"),
+                2,
+            )
         if undecided := no_revenue_model(case.on("price", "margin")):
             yield _on(words["no_model"].format(quote=excerpt(undecided.text)), undecided, case, persona)
 
@@ -117,7 +126,8 @@ def _quotable(quote: Quote, case: Case) -> Quote:
 
 
 def _untold(persona: str, case: Case) -> Iterable[Lead]:
-    """The leads that say something new: neither the ledger's contradictions nor the loss, told already."""
+    """The leads that say something new: neither the loss, told already, nor a contradiction with a side that
+    stands in one of the ledger's."""
     points = case.of(persona)
     told = [q.text for p in points if p.is_contradiction for q in (*p.quotes, *p.against)]
     loss = [p.text for p in _loss(case)] if persona == "economist" else []
@@ -125,7 +135,8 @@ def _untold(persona: str, case: Case) -> Iterable[Lead]:
         known = told if lead.family == "contradiction" else []
         if lead.family == "numbers" and lead.importance == _SEVERE:
             known = loss
-        if not lead.quotes or not all(any(_same(q.text, one) for one in known) for q in lead.quotes):
+        enough = any if lead.family == "contradiction" else all
+        if not lead.quotes or not enough(any(_same(q.text, one) for one in known) for q in lead.quotes):
             yield lead
 
 
@@ -156,19 +167,19 @@ def _point(point: Point) -> FindingDraft:
         )
     if point.topic and point.topic.raised and not point.topic.shown_by(point.best.text):
         claim = point.topic.raised.format(quote=excerpt(point.best.text))
-        return _inference(claim, point, min(2, point.assumption.importance))
+        return _inference(claim, point.best, point, min(2, point.assumption.importance))
     claim = words["asserted"].format(
         Name=upper_first(point.name), label=point.level.label, quote=excerpt(point.best.text)
     )
-    return _inference(claim, point, 1)
+    return _inference(claim, point.best, point, 1)
 
 
-def _inference(claim: str, point: Point, severity: int) -> FindingDraft:
+def _inference(claim: str, quote: Quote, point: Point, severity: int) -> FindingDraft:
     return FindingDraft(
         claim=claim,
         kind=FindingKind.INFERENCE,
         severity=severity,
-        quotes=[draft(quote) for quote in point.quotes[:1]],
+        quotes=[draft(quote)],
         assumption_id=point.id,
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from socra_cli.domain.evidence import BRIEF, Level, QuoteDraft
+from socra_cli.domain.evidence import BRIEF, Level, Quote, QuoteDraft
+from socra_cli.domain.likeness import on_one_point
+from socra_cli.domain.quotes import overlap
 from socra_cli.domain.stages import AssumptionDraft, IntakeDraft, IntakeInputs, Lead
 from socra_cli.llm.offline import aim
 from socra_cli.llm.offline.fatal import solved_free
@@ -16,6 +19,7 @@ from socra_cli.llm.offline.words import cues, load
 
 _QUOTES = 5  # passages under one assumption: more are not read
 _FOREIGN_QUOTES = 8
+_DENIED = re.compile(r"\b(?:no|without(?: any)?) ([a-z]{5,})", re.IGNORECASE)
 
 
 def draft_intake(inputs: IntakeInputs) -> IntakeDraft:
@@ -84,11 +88,17 @@ def _strongest(one: Topic, chosen: Iterable[Passage]) -> list[QuoteDraft]:
 
 
 def _is_contradiction(lead: Lead) -> bool:
-    return lead.family == "contradiction" and len(lead.quotes) > 1
+    """Two passages that exclude each other; what one sentence says against itself is a finding alone."""
+    return (
+        lead.family == "contradiction"
+        and len(lead.quotes) > 1
+        and not overlap(lead.quotes[0], lead.quotes[1])
+    )
 
 
 def _contradiction(lead: Lead, words: Sequence[Passage]) -> AssumptionDraft:
-    first, second = lead.quotes[:2]
+    first = lead.quotes[0]
+    second = _plain_opposite(first, words) or lead.quotes[1]
     frame = load("frames")["contradiction"]
     return AssumptionDraft(
         statement=frame["statement"].format(first=excerpt(first.text, 12), second=excerpt(second.text, 12)),
@@ -98,6 +108,21 @@ def _contradiction(lead: Lead, words: Sequence[Passage]) -> AssumptionDraft:
         quotes=[_verbatim(first.turn, quotable(first.text, words))],
         counter_quotes=[_verbatim(second.turn, quotable(second.text, words))],
     )
+
+
+def _plain_opposite(denial: Quote, words: Sequence[Passage]) -> Passage | None:
+    """The passage that affirms the very thing that ``denial`` does without; ``None`` where there is none."""
+    denied = _DENIED.search(denial.text)
+    if denied is None:
+        return None
+    affirming = (
+        p
+        for p in words
+        if denial.text not in p.text
+        and on_one_point(denied[1], p.text)
+        and not cues("negation").search(p.text)
+    )
+    return next(affirming, None)
 
 
 def _verbatim(turn: str, text: str) -> QuoteDraft:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from socra_cli.domain.answers import is_bare_assent, is_unknown
 from socra_cli.domain.evidence import BRIEF, Quote
 from socra_cli.domain.ledger import Assumption, Status
+from socra_cli.domain.opposites import names_both, opposed
 from socra_cli.domain.stages import AskInputs, QuestionDraft, RepliesInputs
 from socra_cli.llm.offline.reading import excerpt, passages
 from socra_cli.llm.offline.topics import Topic, about, topic_of
@@ -40,6 +41,11 @@ def replies(inputs: RepliesInputs) -> QuestionDraft:
 
 def name_of(assumption: Assumption) -> str:
     """What an assumption is about, short enough for a sentence."""
+    sides = opposed(assumption)
+    if sides is not None and names_both(assumption, *sides):
+        return str(
+            load("frames")["contradiction"]["name"].format(*(excerpt(q.text, _SIDE_WORDS) for q in sides))
+        )
     topic = topic_of(assumption)
     return topic.name if topic else excerpt(assumption.statement, 14)
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from socra_cli.domain.evidence import Level, Quote, QuoteDraft
 from socra_cli.domain.ledger import Ledger
+from socra_cli.domain.likeness import on_one_point
 from socra_cli.domain.stages import AssumptionDraft
 from socra_cli.lint import check
-from socra_cli.lint.diagnostic import Diagnostic, Family
+from socra_cli.lint.diagnostic import Diagnostic, Family, Severity
 from socra_cli.llm.offline.reading import Passage, excerpt, level, of_quote, quotable
 from socra_cli.llm.offline.topics import about, topic_of
 from socra_cli.llm.offline.words import cues, load
@@ -77,11 +78,17 @@ def _contradictions(said: Sequence[Passage], ledger: Ledger) -> list[AssumptionD
     text = before + _GAP + _GAP.join(passage.text for passage in said)
     split = len(before) + len(_GAP)
     pairs = (d for d in check(text) if d.family is Family.CONTRADICTION and d.related)
-    return [_row(d, said, earlier) for d in pairs if _crosses(d, split)]
+    return [_row(d, said, earlier) for d in pairs if _crosses(d, split) and _is_plain(d)]
 
 
 def _crosses(diagnostic: Diagnostic, split: int) -> bool:
     return (diagnostic.start < split) is not (diagnostic.related[0].start < split)
+
+
+def _is_plain(diagnostic: Diagnostic) -> bool:
+    """Whether the sides exclude each other beyond doubt: an answer is not lightly held against its giver."""
+    sides = diagnostic.quote, diagnostic.related[0].quote
+    return diagnostic.severity is Severity.ERROR or on_one_point(*sides)
 
 
 def _row(diagnostic: Diagnostic, said: Sequence[Passage], earlier: Sequence[Quote]) -> AssumptionDraft:

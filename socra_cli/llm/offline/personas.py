@@ -104,7 +104,7 @@ def _reason(spec: PersonaSpec, case: Case, reached: Score) -> str:
         return str(words["fatal"].format(claim=" ".join(claims[:1]), anchor=spec.anchors.get(0, "")))
     capped = reached.anchor is not None and reached.anchor > reached.value
     text = words["capped" if capped else "scored"].format(
-        count=_count(case, spec.id),
+        Strongest=_strongest(case, spec.id),
         label=reached.level.label,
         level=reached.level,
         quote=excerpt(reached.on[0].text),
@@ -115,7 +115,7 @@ def _reason(spec: PersonaSpec, case: Case, reached: Score) -> str:
     return str(text if capped or not above else words["short"].format(scored=text, needs=above))
 
 
-def _count(case: Case, persona: str) -> str:
+def _strongest(case: Case, persona: str) -> str:
     total = len({q.text for point in case.of(persona) for q in (*point.quotes, *point.against)})
     words = load("frames")["passages"]
     return str(words["one"] if total == 1 else words["many"].format(count=total))

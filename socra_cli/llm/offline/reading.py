@@ -18,6 +18,7 @@ _NEARBY = 100  # characters around a piece in which there are words enough
 _LONGEST = 45  # words: a passage is to be read, not skimmed
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _LOOSE_END = re.compile(r"^(?:so|and|but)\s+|[,;]?\s+(?:because|so|and|but|which|that|while)$", re.IGNORECASE)
+_HANGS = re.compile(r"\b(?:because|which|that|while)$", re.IGNORECASE)
 _TOKEN = re.compile(r"\S+")
 _CONJUNCTION = re.compile(r"^(?:so|and|but)\s+", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
@@ -88,13 +89,15 @@ def of_quote(quote: Quote) -> Passage:
 
 
 def quotable(text: str, said: Iterable[Passage]) -> str:
-    """``text`` lengthened to four words within the passage that holds it, to the right if there is room."""
+    """``text`` lengthened to four words within the passage that holds it, to the right if there is room, and
+    to the passage's end rather than to a *because* without its reason."""
     text = text.strip("*_ ")
     holder = next((passage.text for passage in said if text in passage.text), text)
     bare = _CONJUNCTION.sub("", text)
     wanted = bare if len(bare.split()) >= MIN_WORDS else text
     start = holder.index(wanted)
-    return _lengthened(holder, start, start + len(wanted))
+    found = _lengthened(holder, start, start + len(wanted))
+    return holder[holder.index(found) :] if _HANGS.search(found) else found
 
 
 def _lengthened(holder: str, start: int, end: int) -> str:

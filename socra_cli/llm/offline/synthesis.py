@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from socra_cli.domain.evidence import Level
 from socra_cli.domain.ledger import Status
 from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.stages import (
@@ -22,7 +23,6 @@ from socra_cli.llm.offline.findings import upper_first
 from socra_cli.llm.offline.reading import excerpt
 from socra_cli.llm.offline.words import load
 
-_TESTS = 8
 _GATES = 4
 _METRICS = 4
 _OUT = 3
@@ -41,7 +41,7 @@ def draft_synthesis(inputs: SynthesisInputs) -> SynthesisDraft:
         buyer=_field(case, reports.get("customer"), "buyer", "price", "demand", "funding"),
         mvp_in=_mvp_in(case, reports.get("builder"), risky),
         mvp_out=_mvp_out(risky),
-        tests=[_test(point) for point in risky[:_TESTS]],
+        tests=[_test(point) for point in risky],
         links=_links(reports.get("builder")),
         api=[],
         decisions=_decisions(reports.get("builder")),
@@ -62,7 +62,7 @@ def _summary(case: Case, risky: tuple[Point, ...]) -> str:
 def _quoted(case: Case, topic_id: str) -> SourcedDraft:
     """What the founder said on one topic, in the founder's words."""
     point = case.first(topic_id)
-    if point is None or point.best is None:
+    if point is None or point.best is None or not point.topic or not point.topic.hits(point.best.text):
         return SourcedDraft(text="", basis=[])
     return SourcedDraft(text=excerpt(point.best.text, 40), basis=[point.id])
 
@@ -70,7 +70,7 @@ def _quoted(case: Case, topic_id: str) -> SourcedDraft:
 def _field(case: Case, customer: PersonaReport | None, field: str, *topic_ids: str) -> SourcedDraft:
     """A role that the customer's report read from the words, on the assumptions under which they stand."""
     value: dict[str, Any] = (customer.fields.get(field) if customer else None) or {}
-    role = str(value.get("role") or value.get("named_instance") or "")
+    role = str(value.get("role") or "")
     basis = [p.id for topic_id in topic_ids if (p := case.first(topic_id)) and not p.silent]
     if not role:
         return SourcedDraft(text="", basis=[])
@@ -82,12 +82,18 @@ def _mvp_in(case: Case, builder: PersonaReport | None, risky: tuple[Point, ...])
     core = case.first("feasibility")
     basis = [core.id] if core else []
     parts = [part for part in _parts(builder) if part.get("by") == "build"]
-    rows = [
-        SourcedDraft(
-            text=words["manual"].format(name=f"the {part['name']}", role=part["responsibility"]), basis=basis
-        )
-        for part in parts[:2]
-    ]
+    runs = core.best if core and core.level >= Level.E3 and not core.doubted else None
+    rows = (
+        [SourcedDraft(text=words["runs"].format(quote=excerpt(runs.text)), basis=basis)]
+        if runs
+        else [
+            SourcedDraft(
+                text=words["manual"].format(name=f"the {part['name']}", role=part["responsibility"]),
+                basis=basis,
+            )
+            for part in parts[:2]
+        ]
+    )
     if risky:
         test = wording_of(risky[0])["test"]
         rows.append(SourcedDraft(text=words["smallest"].format(test=test), basis=[risky[0].id]))
@@ -132,13 +138,14 @@ def _parts(builder: PersonaReport | None) -> list[dict[str, Any]]:
 
 
 def _links(builder: PersonaReport | None) -> list[LinkDraft]:
-    """From the first part that is built to each other part: what the other does for it."""
+    """From the first part that is built to each other part: how it turns to it."""
     parts = _parts(builder)
     hub = next((part for part in parts if part.get("by") == "build"), None)
     if hub is None:
         return []
     others = (part for part in parts if part is not hub)
-    return [LinkDraft(source=hub["id"], target=part["id"], what=part["responsibility"]) for part in others]
+    verbs = load("frames")["links"]
+    return [LinkDraft(source=hub["id"], target=part["id"], what=verbs[part["by"]]) for part in others]
 
 
 def _decisions(builder: PersonaReport | None) -> list[DecisionDraft]:
@@ -149,7 +156,7 @@ def _decisions(builder: PersonaReport | None) -> list[DecisionDraft]:
             decision=one["decision"], options=list(one["options"]), choose=one["options"][0], why=why
         )
         for one in candidates
-        if one.get("options")
+        if one.get("options") and one.get("reversibility") == "one_way"
     ]
 
 

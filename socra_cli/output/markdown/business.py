@@ -50,7 +50,7 @@ def go_to_market(plan: Masterplan) -> str:
         ),
     )
     named = len(body.first_ten)
-    short = f"{named} of the first {_FIRST} named; the others are not known." if 0 < named < _FIRST else ""
+    short = f"Nobody else of the first {_FIRST} is known." if 0 < named < _FIRST else ""
     return paragraphs(how, first, short)
 
 

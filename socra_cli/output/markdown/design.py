@@ -105,7 +105,7 @@ def threats(plan: Masterplan) -> str:
             (
                 inline(gate.topic),
                 inline(gate.jurisdiction),
-                inline(gate.status),
+                _gate_state(gate.status),
                 inline(gate.who_to_ask) or "not named",
             )
             for gate in body.legal_gates
@@ -144,3 +144,8 @@ def _kind(threat: Threat) -> str:
 def _place(body: PlanBody, threat: Threat) -> int:
     ids = [component.id for component in body.components]
     return ids.index(threat.component_id) if threat.component_id in ids else len(ids)
+
+
+def _gate_state(status: str) -> str:
+    """What is said to be cleared is not cleared by being said: whoever grants it has the word."""
+    return "said to be cleared" if status == "cleared" else inline(status)

@@ -110,3 +110,64 @@ def test_what_was_not_said_stays_empty() -> None:
     plan = walk("repair-cafe.md").synthesis
     assert plan.buyer.text == ""
     assert plan.api == []
+
+
+def test_the_user_is_who_has_the_problem_and_left_open_where_nobody_said() -> None:
+    assert walk("parcel-lockers.md").synthesis.user.text == "People who are out all day."
+    assert walk("home-chef-dinners.md").synthesis.user.text.startswith(
+        "Office workers who want a home-cooked"
+    )
+    assert walk("shift-swap.md").synthesis.user.text == "Nurses."
+    assert walk("flaky-test-quarantine.md").synthesis.user.text == ""
+
+
+def test_a_denial_stands_against_the_passage_that_affirms_the_same_thing() -> None:
+    split = next(
+        a for a in walk("shift-swap.md").intake.assumptions if a.statement.startswith("Both can hold")
+    )
+    assert [q.text for q in split.quotes] == ["No approval step, because approval is what makes it slow."]
+    assert [q.text for q in split.counter_quotes] == [
+        "Every swap is approved by the charge nurse so that skill mix stays right."
+    ]
+
+
+def test_one_sentence_is_never_put_as_two_that_exclude_each_other() -> None:
+    rows = [a for a in walk("campus-textbook-swap.md").intake.assumptions if "Both can hold" in a.statement]
+    assert len(rows) == 1
+    assert "40 million" in rows[0].statement
+
+
+def test_no_permission_is_written_as_given_where_no_body_gave_it() -> None:
+    gates = walk("shift-swap.md").report("warden").fields["legal_gates"]
+    assert {gate["status"] for gate in gates} == {"unknown"}
+
+
+def test_only_decisions_that_are_hard_to_take_back_are_recorded() -> None:
+    assert walk("shift-swap.md").synthesis.decisions == []
+    assert [d.decision for d in walk("parcel-lockers.md").synthesis.decisions] == [
+        "Whose device the first users get"
+    ]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "pay-day-pool"])
+def test_a_premortem_tells_no_step_twice(name: str) -> None:
+    chain = walk(f"{name}.md").advocate.premortem.chain
+    assert len(set(chain)) == len(chain)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_doubtful_assumption_gets_a_test(name: str) -> None:
+    found = walk(f"{name}.md")
+    tested = {test.assumption_id for test in found.synthesis.tests}
+    assert {a.id for a in found.ledger.assumptions if a.status is not Status.SUPPORTED} <= tested
+
+
+def test_what_runs_already_is_not_to_be_done_by_hand() -> None:
+    plan = walk("flaky-test-quarantine.md").synthesis
+    assert plan.mvp_in[0].text.startswith("What runs already, kept as it is: “it cut failed builds")
+    assert not any(item.text.startswith("Do by hand") for item in plan.mvp_in)
+
+
+def test_a_number_in_thousands_is_nobodys_first_ten() -> None:
+    first_ten = walk("campus-textbook-swap.md").report("seller").fields["first_ten"]
+    assert first_ten == []

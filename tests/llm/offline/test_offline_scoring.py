@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from socra_cli.domain.evidence import Level, Quote
@@ -9,9 +11,11 @@ from socra_cli.domain.ledger import Assumption, Ledger
 from socra_cli.domain.stages import Digest
 from socra_cli.llm.offline.case import Case, case_of
 from socra_cli.llm.offline.hearing import hear
+from socra_cli.llm.offline.payback import slower_than_told
 from socra_cli.llm.offline.reading import Passage
 from socra_cli.llm.offline.scoring import score
 from socra_cli.llm.offline.topics import topic
+from tests.llm.offline.walking import walk
 
 
 def case(topic_id: str, *words: tuple[str, Level]) -> Case:
@@ -77,3 +81,43 @@ def test_an_event_that_no_topic_claims_finds_a_home_by_what_it_tells(
 ) -> None:
     (heard,) = hear([Passage(turn="brief", text=words, level=level)], (), commercial=True)
     assert heard.adopted == home
+
+
+LOCKERS = (
+    ("The courier pays 35 pence a parcel and we give the shop 27 pence of it", Level.E1),
+    ("A bank of lockers costs £1,900 delivered", Level.E1),
+    ("At 40 parcels a day a bank pays for itself in under a year", Level.E1),
+)
+
+
+def test_a_pay_back_slower_than_told_is_shown_with_its_sum() -> None:
+    slow = slower_than_told(case("margin", *LOCKERS))
+    assert slow is not None
+    assert slow.working == "1,900 ÷ 0.08 GBP = 23,750 parcels, at 40 a day about 594 days"
+    assert slow.claim == "pays for itself in under a year"
+    assert [p.text for p in slow.passages] == [LOCKERS[2][0], LOCKERS[1][0], LOCKERS[0][0]]
+
+
+@pytest.mark.parametrize("left_out", range(3))
+def test_a_pay_back_is_not_worked_out_from_less_than_its_numbers(left_out: int) -> None:
+    words = [w for place, w in enumerate(LOCKERS) if place != left_out]
+    assert slower_than_told(case("margin", *words)) is None
+
+
+def test_a_pay_back_that_holds_is_no_finding() -> None:
+    two_years = ("At 40 parcels a day a bank pays for itself in two years", Level.E1)
+    assert slower_than_told(case("margin", *LOCKERS[:2], two_years)) is None
+
+
+def test_the_economist_says_so_with_every_quote_that_the_sum_stands_on() -> None:
+    report = walk("parcel-lockers.md").report("economist")
+    (slow,) = [f for f in report.findings if "594 days" in f.claim]
+    assert len(slow.quotes) == 3
+
+
+@pytest.mark.parametrize("name", ["parcel-lockers", "shift-swap", "flaky-test-quarantine", "pay-day-pool"])
+def test_a_finding_cites_the_words_that_it_quotes(name: str) -> None:
+    for report in walk(f"{name}.md").reports:
+        for finding in report.findings:
+            claimed = re.findall("“([^”…]{30,})", finding.claim)
+            assert not claimed or any(said[:30] in q.text for said in claimed for q in finding.quotes)

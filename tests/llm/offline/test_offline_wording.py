@@ -57,6 +57,7 @@ def test_every_frame_names_only_what_code_fills() -> None:
         "scored",
         "needs",
         "count",
+        "Strongest",
         "stays",
         "goes",
         "cap",

@@ -12,6 +12,8 @@ from socra_cli.llm.offline.reading import one_line
 from socra_cli.llm.offline.words import alternation, cues, load
 
 _MOST: Final = 6
+_BOUGHT_FOR_GOOD: Final = "device"
+"""The one kind of part whose purchase can't be taken back; all others can be changed for the next user."""
 _TARGETS: Final = {
     "second": "response time",
     "minute": "response time",
@@ -57,12 +59,12 @@ def fields(case: Case) -> dict[str, Any]:
         "team_gap": _gap(case),
         "adr_candidates": [
             {
-                "decision": f"Buy, build or do by hand: the {part.name}",
-                "options": ["by hand for the first ten", "buy", "build"],
-                "reversibility": "two_way" if part.by == "build" else "one_way",
+                "decision": f"Whose {part.name} the first users get",
+                "options": ["one borrowed or hired", "one bought", "one for everybody bought"],
+                "reversibility": "one_way",
             }
             for part in chosen
-            if part.by == "buy"
+            if part.name == _BOUGHT_FOR_GOOD
         ],
     }
 

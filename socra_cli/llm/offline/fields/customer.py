@@ -17,6 +17,16 @@ _ROLE: Final = re.compile(
     rf"((?:[a-z][\w'’-]*\s+){{0,3}}?{group('roles')})\b",
     re.IGNORECASE,
 )
+_SO_THAT: Final = re.compile(
+    rf"\bso that ((?:[a-z'’-]+ ){{0,3}}?{group('roles')}(?: who (?:[a-z'’-]+ ){{1,5}}?[a-z'’-]+)?)"
+    r"(?= (?:get|gets|can|could|do|don't|have|need|are|find|see|know|no longer)\b)",
+    re.IGNORECASE,
+)
+_WHO_NEEDS: Final = re.compile(
+    rf"\b((?:[a-z'’-]+ )?{group('roles')} who (?:want|need|can't|cannot|struggle|lack)\b[^,.;:!?]{{0,60}})",
+    re.IGNORECASE,
+)
+_ANYBODY: Final = frozenset(("people", "person", "users", "customers", "members", "everyone"))
 _PAYER: Final = re.compile(
     r"\b((?:the |three |other |a )*[a-z]+(?: [a-z]+)?) (?:pays?|paid|is charged|subscribes?)\b", re.IGNORECASE
 )
@@ -32,7 +42,7 @@ _OFTEN: Final[tuple[tuple[str, str], ...]] = (
 def fields(case: Case) -> dict[str, Any]:
     """The customer's fields; empty text and null where nobody said."""
     texts = [p.text for p in case.on("problem", "demand", "alternative", "price")]
-    role = _first(_ROLE, [case.summary]) or _first(_ROLE, texts)
+    role = _role(case, texts)
     buyer = _buyer(case)
     filled: dict[str, Any] = {
         "user": {
@@ -47,6 +57,13 @@ def fields(case: Case) -> dict[str, Any]:
     if buyer:
         filled["buyer"] = {"role": buyer, "same_as_user": buyer.lower() in role.lower()}
     return filled
+
+
+def _role(case: Case, texts: Sequence[str]) -> str:
+    """Who has the problem, by the words that say so; nobody where *people* is all that they say."""
+    whole = [case.summary, *(p.text for p in case.passages)]
+    found = (_first(_SO_THAT, whole), _first(_WHO_NEEDS, whole), _first(_ROLE, [case.summary, *texts]))
+    return next((role for role in found if role and role.lower() not in _ANYBODY), "")
 
 
 def _buyer(case: Case) -> str:

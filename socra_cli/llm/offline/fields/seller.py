@@ -35,7 +35,11 @@ def _first_ten(said: tuple[Passage, ...]) -> list[dict[str, str]]:
     """People that are named or counted, with the level of what they did as their status."""
     found = {m[1].lower(): p for p in reversed(said) if (m := named().search(p.text))}
     rows = sorted(found.items(), key=lambda row: said.index(row[1]))
-    return [{"who": who, "reachable_via": "", "status": p.level.label} for who, p in rows][:_MOST]
+    return [{"who": _who(who), "reachable_via": "", "status": p.level.label} for who, p in rows][:_MOST]
+
+
+def _who(who: str) -> str:
+    return who if who.startswith("my ") else f"{who}, counted and not named"
 
 
 def _rivals(case: Case) -> list[str]:

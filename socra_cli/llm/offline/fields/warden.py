@@ -45,7 +45,7 @@ def fields(case: Case) -> dict[str, Any]:
             for threat in threats(case)
         ],
         "legal_gates": [
-            {"topic": gate.topic, "jurisdiction": "unknown", "status": _status(case), "who_to_ask": gate.who}
+            {"topic": gate.topic, "jurisdiction": "unknown", "status": _status(gate), "who_to_ask": gate.who}
             for gate in gates(case)
         ],
         "harm_to_third_parties": [],
@@ -87,6 +87,6 @@ def _mitigation(case: Case) -> str:
     return said.line if said else ""
 
 
-def _status(case: Case) -> str:
-    said = case.on("permission", "harm")
-    return "cleared" if any(cues("granted").search(p.text) for p in said) else "unknown"
+def _status(gate: Gate) -> str:
+    """Cleared only where the very words that raise the gate say that it was granted."""
+    return "cleared" if cues("granted").search(gate.passage.text) else "unknown"
