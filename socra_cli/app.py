@@ -153,7 +153,9 @@ def _told(error: SocraError, context: Context) -> int:
     if context.json:
         from socra_cli.output.json_document import error_document, to_json
 
-        context.terminal.result_json(to_json(error_document(error, context.partial)))
+        context.terminal.result_json(
+            to_json(error_document(error, context.so_far() if context.so_far else None))
+        )
     return error.exit_code
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 from socra_cli.commands.options import GlobalOptions
 
 if TYPE_CHECKING:
-    from socra_cli.domain.plan import Masterplan
+    from pydantic import BaseModel
+
     from socra_cli.llm.prompts import Prompts
     from socra_cli.llm.spec import ProviderSpec
     from socra_cli.llm.stages import Stages
@@ -37,8 +39,8 @@ class Context:
     """The session in work: an error names it, so that nobody wonders whether anything was kept."""
     going_on: str = ""
     """How to go on with that session, for an interruption to say."""
-    partial: Masterplan | None = None
-    """As much of a plan as exists, for the document that tells of a failure."""
+    so_far: Callable[[], BaseModel] | None = None
+    """What exists of the result, for the document that tells of a failure."""
 
     def enter(self, here: GlobalOptions) -> None:
         """Take in what a command was given."""

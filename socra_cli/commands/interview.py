@@ -51,6 +51,7 @@ def interview(
     Example: socra interview idea.md
     """
     from socra_cli.commands.talk import Talk
+    from socra_cli.store.documents import show_document
 
     context: Context = ctx.obj
     talk = Talk(context, output)
@@ -60,6 +61,7 @@ def interview(
         return
     with session:
         context.session_id = session.id
+        context.so_far = lambda: show_document(session.state)
         context.going_on = f"`socra interview {session.id}` goes on with it"
         _converse(talk, max_questions, plan)
         if json:

@@ -61,17 +61,26 @@ def masterplan(
     Example: socra masterplan idea.md -o plans
     """
     from socra_cli.commands.ideas import session_for
-    from socra_cli.commands.planning import PlanOptions, destination_for, plan_for, verdict_exit_code
+    from socra_cli.commands.planning import (
+        PlanOptions,
+        destination_for,
+        earlier_ledger,
+        plan_for,
+        verdict_exit_code,
+    )
+    from socra_cli.pipeline.unfinished import plan_so_far
 
     context: Context = ctx.obj
     if dry_run:
         from socra_cli.commands.dry_run import show_dry_run
 
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
-    _ = context.specs  # nothing is begun when nobody can be asked
-    options = PlanOptions(output, force=force, runs=runs, since=since, max_wait_s=max_wait)
+    _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
+    earlier = earlier_ledger(since) if since else None
+    options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id
+        context.so_far = lambda: plan_so_far(session.state)
         context.going_on = f"`socra masterplan {session.id}` goes on where it stopped"
         plan = plan_for(context, session, options, destination_for(context, session, options))
     if context.json:

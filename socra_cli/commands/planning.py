@@ -29,7 +29,7 @@ class PlanOptions:
     stem: str = ""
     force: bool = False
     runs: int = 1
-    since: Path | None = None
+    since: Ledger | None = None
     max_wait_s: float = 900.0
 
 
@@ -64,7 +64,6 @@ def plan_for(
     from socra_cli.pipeline.run import make_plan
     from socra_cli.ui.board import Board
 
-    since = earlier_ledger(options.since) if options.since else None
     board = Board(context.terminal, SystemClock())
 
     async def work() -> Masterplan:
@@ -73,11 +72,10 @@ def plan_for(
             router.check(*bursts_of(context, state.brief, state, runs=options.runs))
             with board:
                 return await make_plan(
-                    session, setup_for(context, router, board.observe, options.runs, since)
+                    session, setup_for(context, router, board.observe, options.runs, options.since)
                 )
 
     plan = run(work)
-    context.partial = plan
     show_summary(context, plan, write(context, plan, destination))
     check_finished(plan)
     return plan
@@ -122,6 +120,8 @@ def show_summary(context: Context, plan: Masterplan, destination: Destination) -
     terminal = context.terminal
     paths = tuple(str(path) for path in destination.paths)
     columns = terminal.out.columns if terminal.out.terminal else 80
+    if terminal.animated:
+        terminal.note("")  # the board stands above
     for line in summary_lines(plan, paths, width=columns, ascii_only=terminal.plain):
         terminal.result(line)
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from socra_cli.domain.base import Frozen
-from socra_cli.domain.plan import SCHEMA_VERSION, Masterplan
+from socra_cli.domain.plan import SCHEMA_VERSION
 from socra_cli.errors import SocraError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,7 +28,7 @@ class ErrorBody(Frozen):
 
 
 class ErrorDocument(BaseModel):
-    """Standard output of a failed run with ``--json``; what exists of the plan stands beside ``error``."""
+    """Standard output of a failed run with ``--json``; what exists of the result stands beside ``error``."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
@@ -36,22 +36,22 @@ class ErrorDocument(BaseModel):
     error: ErrorBody
 
 
-def error_document(error: SocraError, plan: Masterplan | None = None) -> ErrorDocument:
-    """The error, and every member of the plan as far as there is one."""
+def error_document(error: SocraError, so_far: BaseModel | None = None) -> ErrorDocument:
+    """The error, and as much of the document as exists that the command would have written."""
     body = ErrorBody(
         code=error.code,
         kind=error.kind,
         message=error.message,
         hint=error.hint,
-        session_id=error.session_id or (plan.session_id if plan else None),
+        session_id=error.session_id or getattr(so_far, "session_id", None),
     )
-    rest = plan.model_dump(mode="json", exclude={"schema_version"}) if plan else {}
+    rest = so_far.model_dump(mode="json", exclude={"schema_version"}) if so_far else {}
     return ErrorDocument(error=body, **rest)
 
 
-def error_json(error: SocraError, plan: Masterplan | None = None) -> str:
+def error_json(error: SocraError, so_far: BaseModel | None = None) -> str:
     """The document of a run that failed, as JSON."""
-    return to_json(error_document(error, plan))
+    return to_json(error_document(error, so_far))
 
 
 def to_json(document: BaseModel | Mapping[str, Any]) -> str:

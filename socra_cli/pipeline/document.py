@@ -78,14 +78,19 @@ def provenance(calls: tuple[CallRecord, ...], setup: Setup, seconds: float) -> P
     return Provenance(
         route=tuple(f"{entry.provider}:{entry.model}" for entry in setup.router.route() if entry.usable),
         prompts_sha256=setup.stages.prompts.sha256,
-        tokens=Tokens(
-            input=sum(call.input_tokens or 0 for call in calls),
-            output=sum(call.output_tokens or 0 for call in calls),
-            cached=sum(call.cached_tokens or 0 for call in calls),
-        ),
+        tokens=tokens(calls),
         cost_usd=cost(calls),
         wall_seconds=round(seconds, 1),
         calls=calls,
+    )
+
+
+def tokens(calls: tuple[CallRecord, ...]) -> Tokens:
+    """What all attempts used, as far as it is known."""
+    return Tokens(
+        input=sum(call.input_tokens or 0 for call in calls),
+        output=sum(call.output_tokens or 0 for call in calls),
+        cached=sum(call.cached_tokens or 0 for call in calls),
     )
 
 
