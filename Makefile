@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format lint types cover readme clean
+.PHONY: demo test check format lint types cover readme screenshots clean
 
 demo: $(STAMP)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
@@ -31,6 +31,9 @@ format: $(STAMP)
 
 readme: $(STAMP)
 	@$(BIN)/python scripts/readme.py
+
+screenshots: $(STAMP)
+	@$(BIN)/python -m bench.screenshots
 
 clean:
 	rm -rf $(VENV) demo dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

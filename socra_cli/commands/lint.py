@@ -89,12 +89,23 @@ def lint(
         raise InputError("no brief to check", hint="give a file, a folder, a glob, or -", kind="usage")
     config = load_config(Path.cwd())
     files = check_files(ideas, config, _codes(select), _codes(ignore))
-    rendered = import_module(f"socra_cli.lint.formats.{form.value}").render(files)
+    rendered = _rendered(form, files, context)
     if rendered:
         context.terminal.result_json(rendered)
     floor = Severity(fail_on.value) if fail_on else config.fail_on
     if not exit_zero and reaches(files, floor):
         raise typer.Exit(1)
+
+
+def _rendered(form: Format, files: list[LintedFile], context: Context) -> str:
+    """As text on a terminal, laid out for its window."""
+    document = context.terminal.document
+    if form is Format.TEXT and document.terminal:
+        from socra_cli.lint.formats.text import render
+
+        return render(files, document.columns)
+    rendered: str = import_module(f"socra_cli.lint.formats.{form.value}").render(files)
+    return rendered
 
 
 def check_files(

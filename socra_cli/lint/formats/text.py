@@ -11,62 +11,65 @@ from socra_cli.lint.diagnostic import Diagnostic, Family
 from socra_cli.lint.lines import Lines
 from socra_cli.lint.report import LintedFile, summarize
 
-_WIDTH: Final = 96  # columns of the widest line
+WIDTH: Final = 96  # columns of the widest line
 _INDENT: Final = "    "
 _CONTEXT: Final = 30  # columns shown before what is underlined, when the line is cut
 
 
-def render(files: Sequence[LintedFile]) -> str:
-    """All files, then one line of counts. Holds no escape sequences: the text of the briefs is cleaned of
-    them."""
-    blocks = [block for file in files for block in _file(file)]
+def render(files: Sequence[LintedFile], width: int = WIDTH) -> str:
+    """All files, then one line of counts, in at most ``width`` columns.
+
+    Holds no escape sequences: the text of the briefs is cleaned of them.
+    """
+    blocks = [block for file in files for block in _file(file, min(width, WIDTH))]
     return "\n".join([*blocks, _closing(files)]) + "\n"
 
 
-def _file(file: LintedFile) -> Iterator[str]:
+def _file(file: LintedFile, width: int) -> Iterator[str]:
     lines = Lines(file.text)
     doubts = [d for d in file.diagnostics if d.family not in (Family.UNSAID, Family.SOUND)]
     favours = [d for d in file.diagnostics if d.family is Family.SOUND]
     unsaid = [d for d in file.diagnostics if d.family is Family.UNSAID]
     path = _printable(file.path)
     for diagnostic in doubts:
-        yield from _doubt(path, diagnostic, lines)
+        yield from _doubt(path, diagnostic, lines, width)
     if favours:
         yield f"{path}: what speaks for it"
         for diagnostic in favours:
             yield from _wrapped(
-                f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”"
+                f"{diagnostic.line}:{diagnostic.column} {diagnostic.code} “{_cut(diagnostic.quote)}”", width
             )
-            yield from _wrapped(diagnostic.message, _INDENT * 2)
+            yield from _wrapped(diagnostic.message, width, _INDENT * 2)
         yield ""
     if unsaid:
         yield f"{path}: what it doesn't say"
         for diagnostic in unsaid:
-            yield from _wrapped(f"{diagnostic.code} {diagnostic.message.removeprefix('Unsaid: ')}")
-            yield from _wrapped(f"? {diagnostic.question}", _INDENT * 2)
+            yield from _wrapped(f"{diagnostic.code} {diagnostic.message.removeprefix('Unsaid: ')}", width)
+            yield from _wrapped(f"? {diagnostic.question}", width, _INDENT * 2)
         yield ""
 
 
-def _doubt(path: str, diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
+def _doubt(path: str, diagnostic: Diagnostic, lines: Lines, width: int) -> Iterator[str]:
     place = f"{path}:{diagnostic.line}:{diagnostic.column}"
-    yield f"{place} {diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
-    yield from _underlined(diagnostic, lines)
-    yield from _wrapped(diagnostic.message)
+    head = f"{place} {diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
+    yield from wrap(head, width, break_on_hyphens=False, break_long_words=False)
+    yield from _underlined(diagnostic, lines, width)
+    yield from _wrapped(diagnostic.message, width)
     for related in diagnostic.related:
         line, column = lines.position(related.start)
-        yield from _wrapped(f"other side: {line}:{column} “{_cut(related.quote)}”")
-    yield from _wrapped(f"? {diagnostic.question}")
+        yield from _wrapped(f"other side: {line}:{column} “{_cut(related.quote)}”", width)
+    yield from _wrapped(f"? {diagnostic.question}", width)
     yield ""
 
 
-def _underlined(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
+def _underlined(diagnostic: Diagnostic, lines: Lines, width: int) -> Iterator[str]:
     """The first line of the finding, cut to the width around it, with carets below."""
     source = lines.line(diagnostic.line)
     first = diagnostic.column - 1
     last = diagnostic.end_column - 1 if diagnostic.end_line == diagnostic.line else len(source)
     gutter = f"{diagnostic.line:>5} | "
-    room = _WIDTH - len(gutter)
-    begin = max(0, min(first - _CONTEXT, len(source) - room)) if len(source) > room else 0
+    room = width - len(gutter)
+    begin = max(0, min(first - min(_CONTEXT, room // 3), len(source) - room)) if len(source) > room else 0
     shown = _printable(source[begin : begin + room])
     carets = _columns(_printable(source[first : min(last, begin + room)])) or 1
     yield gutter + shown
@@ -93,8 +96,8 @@ def _cut(quote: str) -> str:
     return words if len(words) <= 70 else words[:69].rsplit(" ", 1)[0] + " …"
 
 
-def _wrapped(text: str, indent: str = _INDENT) -> list[str]:
-    return wrap(_printable(text), _WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, width: int, indent: str = _INDENT) -> list[str]:
+    return wrap(_printable(text), width, initial_indent=indent, subsequent_indent=indent)
 
 
 def _closing(files: Sequence[LintedFile]) -> str:
