@@ -82,7 +82,7 @@ class _Reckoning:
             return None
         found = self.numbers.take(stated, lambda q: q.is_percent)
         if found is None:
-            self.missing.append(f"the share of the price that is kept ({plain(stated)} % stands in no quote)")
+            self.missing.append(f"the share of the price that is kept (no quote states {plain(stated)} %)")
         return stated if found else None
 
     def _costs(self, price: Quantity | None) -> list[Cost]:
@@ -94,14 +94,14 @@ class _Reckoning:
         return found
 
     def _cost(self, row: Mapping[str, Any], price: Quantity | None) -> Cost | None:
-        name, amount = str(row.get("name") or "cost").strip(), _decimal(row.get("amount"))
+        name, amount = str(row.get("name") or "cost").strip(" ."), _decimal(row.get("amount"))
         if amount is None:
             self.missing.append(f"the amount of {name}")
             return None
         stated = self.numbers.take(amount, lambda q: q.is_money) or self.numbers.take(amount, _is_share)
         if stated is None:
             self.missing.append(
-                f"the amount of {name} ({plain(amount)} stands in no quote, or is counted already)"
+                f"the amount of {name} (no quote states {plain(amount)}, or it is counted already)"
             )
             return None
         if price is not None and not self._comparable(name, stated.quantity, price):
@@ -136,14 +136,14 @@ class _Reckoning:
         for unit, length in _MONTHS_IN.items():
             if self.numbers.take(months / length, _counts(unit)):
                 return months
-        self.missing.append(f"the runway ({plain(months)} months stand in no quote)")
+        self.missing.append(f"the runway (no quote states {plain(months)} as its months)")
         return None
 
     def _money_said(self, raw: Any, what: str, per: str) -> Quantity | None:
         amount = _decimal(raw)
         found: Stated | None = self.numbers.take(amount, lambda q: q.is_money) if amount is not None else None
         if found is None:
-            self.missing.append(f"{what} ({raw} stands in no quote as money)")
+            self.missing.append(f"{what} (no quote states {_plainly(raw)} as money)")
             return None
         return found.quantity._replace(per=found.quantity.per or per.removeprefix("per ").strip())
 
@@ -193,6 +193,11 @@ def _money(quantity: Quantity | None) -> Money | None:
     if quantity is None:
         return None
     return Money(amount=float(quantity.value), currency=quantity.currency, per=quantity.per)
+
+
+def _plainly(raw: Any) -> str:
+    amount = _decimal(raw)
+    return str(raw) if amount is None else plain(amount)
 
 
 def _counts(unit: str) -> Fits:

@@ -144,7 +144,9 @@ def channel(reports: Reports) -> str:
     if not isinstance(row, Mapping) or not said(row, "name"):
         return ""
     tried = "tried" if row.get("tried") is True else "not tried yet"
-    return ", ".join(part for part in (f"{said(row, 'name')}: {tried}", said(row, "result")) if part)
+    return ", ".join(
+        part for part in (f"{said(row, 'name').rstrip('.')}: {tried}", said(row, "result")) if part
+    )
 
 
 def links(drafts: Iterable[LinkDraft], known: Sequence[Component]) -> tuple[Link, ...]:

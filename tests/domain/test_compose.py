@@ -307,7 +307,7 @@ def test_missing_numbers_become_open_questions() -> None:
     questions = open_questions(twice, economics_of([ECONOMIST], ledger()))
     assert [q.text for q in questions][:2] == [
         "Who pays for it?",
-        "Not stated: the price (40 stands in no quote as money).",
+        "Not stated: the price (no quote states 40 as money).",
     ]
     assert {q.persona for q in questions[1:]} == {"economist"}
     assert open_questions([]) == ()

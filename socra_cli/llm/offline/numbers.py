@@ -32,6 +32,7 @@ _RUNWAY = re.compile(
 )
 _PRICE_NAME, _KEPT_NAME, _RUNWAY_NAME = "price", "kept", "runway"
 _CENT = "cent"
+_OF_IT = re.compile(r"^.*\bof it,? (?:and )?", re.IGNORECASE)
 _REACH = 60  # characters: a word further off says nothing about a number
 _TOO_MUCH = Decimal(10_000_000)
 
@@ -111,9 +112,13 @@ def _meaning(quantity: Quantity, text: str) -> str:
 
 
 def _line_name(before: str) -> str:
-    """What a cost is for: the words before *cost us*, as the founder put them."""
-    head = re.split(r"\b(?:costs?|give)\b", one_line(before), flags=re.IGNORECASE)[-2:][0]
-    words = re.split(r"[.;:]|\bwe\b|\bso\b", head)[-1].strip(" ,").split()
+    """What a cost is for: the words before *cost us*, as the founder put them, or who is given it."""
+    given = re.search(r"\bgive\s+((?:[\w'’-]+\s+){1,4})$", one_line(before) + " ", re.IGNORECASE)
+    if given is not None:
+        return f"given to {given[1].strip().lower()}"
+    head = re.split(r"\bcosts?\b", one_line(before), flags=re.IGNORECASE)[-2:][0]
+    clause = re.split(r"[.;:]|\bwe\b|\bso\b", head)[-1]
+    words = _OF_IT.sub("", clause).strip(" ,").split()
     return " ".join(words[-7:]).lower() or "cost"
 
 

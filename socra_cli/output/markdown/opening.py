@@ -96,7 +96,7 @@ def test_of(assumption: Assumption) -> str:
     """The cheapest test with its limits, price and owner, in running text; empty where none is designed."""
     if not assumption.test:
         return ""
-    effort = [wording.days(assumption.days), inline(assumption.cost), inline(assumption.owner)]
+    effort = [wording.days(assumption.days), _cost(assumption.cost), inline(assumption.owner)]
     behind = ", ".join(part for part in effort if part)
     limits = [
         ("Measure", assumption.metric),
@@ -107,6 +107,11 @@ def test_of(assumption: Assumption) -> str:
     return " ".join(
         [sentence(f"Test: {inline(assumption.test)}"), *said, f"({behind})" if behind else ""]
     ).strip()
+
+
+def _cost(cost: str) -> str:
+    """A bare number says nothing of what it counts."""
+    return f"cost {inline(cost)}" if cost.strip().isdecimal() else inline(cost)
 
 
 def _score(report: PersonaReport) -> str:

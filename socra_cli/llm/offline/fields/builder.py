@@ -96,7 +96,7 @@ def _dependencies(case: Case) -> list[dict[str, str]]:
 
 
 def _targets(case: Case) -> list[dict[str, str]]:
-    """Numbers of the core's own passages that state a rate, a time or a volume."""
+    """Numbers of the core's own passages that set a rate, a time or a volume to be reached."""
     return [
         {
             "attribute": _TARGETS[quantity.unit],
@@ -106,7 +106,7 @@ def _targets(case: Case) -> list[dict[str, str]]:
         }
         for passage in case.on("feasibility")
         for quantity in parse_quantities(passage.text)
-        if quantity.unit in _TARGETS
+        if quantity.unit in _TARGETS and cues("target").search(passage.text)
     ][:_MOST]
 
 
