@@ -37,6 +37,7 @@ _NO_ACT: Final = frozenset(
 )
 _ACTS: Final = frozenset(("gave", "gives", "bound", "did", "uses", "talked"))
 _PAST: Final = frozenset(("was", "were", "had", "did"))
+_ITSELF: Final = frozenset(("itself", "themselves"))  # what pays for itself is paid by nobody yet
 _IF: Final = frozenset(("if", "once", "unless", "until"))
 
 
@@ -87,11 +88,19 @@ def _stands(sentence: Sentence, at: int) -> bool:
         return False
     if at + 1 < sentence.last and words[at + 1] == "by":
         return False
+    if _ITSELF.intersection(words[at + 1 : min(at + 3, sentence.last)]) or _is_price_tag(sentence, at):
+        return False
     reach = max(sentence.first, at - _REACH)
     undone = (*sentence.tags.get("hypothetical", ()), *sentence.tags.get("nobody", ()))
     if any(reach <= first < at for first, _ in undone):
         return False
     return not _IF.intersection(words[sentence.first : at])
+
+
+def _is_price_tag(sentence: Sentence, at: int) -> bool:
+    """*£1,900 delivered*, *£14,000 saved*: the word goes with a sum of money and tells of no act."""
+    start = sentence.doc.starts[at]
+    return any(q.is_money and 0 <= start - q.end <= 1 for q in sentence.quantities)
 
 
 def _is_counted(sentence: Sentence) -> bool:

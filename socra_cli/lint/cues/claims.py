@@ -26,14 +26,14 @@ OVERCLAIMS: Final = {
     """,
     "guaranteed": """
         guarantee/ ; guaranteed ; can t ~1 fail|lose|miss ; cannot|never|won ~1 fail|fails|lose ; 100
-        percent|per|accurate|safe|secure|reliable|certain|success|satisfaction ; risk free ; zero|no
-        risk+ ; foolproof|failsafe|bulletproof|unhackable|unbreakable|infallible|flawless|flawlessly ;
-        never ~2 wrong|down|breaks ; never ~1 fail|fails|miss|misses|crash|crashes|breaks ; completely|
-        totally|absolutely|perfectly safe|secure|private ; always work|works|correct|right|accurate|
-        available|on ; without fail|exception|error+ ; no downside|false ; zero errors|downtime|
-        mistakes|defects|false ; fully secure|safe|compliant ; eliminates|eliminate ~1 all|every|any ;
-        certain to ; sure to ; bound to ; inevitable|inevitably|undoubtedly|unquestionably ; no doubt ;
-        hundred percent
+        percent|per|accurate|safe|secure|reliable|certain|success|satisfaction ; risk free ; zero|no risk+ ;
+        foolproof|failsafe|bulletproof|unhackable|unbreakable|infallible|flawless|flawlessly ; never ~2
+        wrong|down|breaks ; never ~1 fail|fails|miss|misses|crash|crashes|breaks ; completely|totally|
+        absolutely|perfectly safe|secure|private ; surely|certainly|definitely|undoubtedly|sure ~1 get|win|
+        receive|pass|succeed|approved|granted ; always work|works|correct|right|accurate|available|on ;
+        without fail|exception|error+ ; no downside|false ; zero errors|downtime|mistakes|defects|false ;
+        fully secure|safe|compliant ; eliminates|eliminate ~1 all|every|any ; certain to ; sure to ; bound
+        to ; inevitable|inevitably|undoubtedly|unquestionably ; no doubt ; hundred percent
     """,
     "first_ever": """
         first ever ; first of its kind ; world|industry s? first ; the only ~4 in|on|that|which|to|of|
@@ -53,6 +53,8 @@ OVERCLAIMS: Final = {
         superior ; superior to ; better than any|anything|all|every|everyone ; unbeatable|incredible|
         amazing|perfect ; 10x|100x better|faster|cheaper ; ten|hundred times better|faster|cheaper
     """,
+    "easy_ok": "had|has|have|been|was|were simply|easily",
+    "everyone_ok": "for anyone|anybody|everyone to read|see|check|look",
     "superlative_ok": """
         at best ; best before|man|practice+|friend+|guess|case|of ; largest ~3 cost|customer|risk|
         expense|of
@@ -137,29 +139,31 @@ OVERCLAIMS: Final = {
 
 WEAK: Final = {
     "would": """
-        would|d ~3 use|buy|pay|try|switch|recommend|subscribe|love|like|want|join|order|sign|adopt|be|
-        have|need|welcome ; would definitely|certainly|probably|surely|gladly|happily|absolutely ; could
-        see ~2 using|paying ; said|say|says|told|tells|agree|agreed|indicated|confirmed|think|thought ~6
-        would|d|will|ll|useful|need|want ; said yes ; say yes ; willing|happy|prepared|ready|open to ~1
-        pay|use|try|buy|switch|adopt|sign|participate ; willingness to ; intend|intends|plan|plans to
-        buy|use|pay|switch|subscribe ; verbally|verbal ; promised ; asked ~3 whether|if ~3 would|d
+        would|d ~3 use|buy|pay|try|switch|recommend|subscribe|love|want|join|order|sign|adopt|welcome ;
+        would|d ~1 like it|this|that|one ; they|people|customers|users|owners|parents|students|teachers|
+        farmers|shops|teams|everyone|everybody|many|all|most would|d ~2 like|need|have|be ; would
+        definitely|certainly|probably|surely|gladly|happily|absolutely ; could see ~2 using|paying ; said|
+        say|says|told|tells|agree|agreed|indicated|confirmed ~6 would|d|will|ll|useful|need|want ; they|
+        people|customers|users|owners ~1 think|thought ~4 would|d|useful ; said yes ; say yes ; willing|
+        happy|prepared|ready|open to ~1 pay|use|try|buy|switch|adopt|sign|participate ; willingness to ;
+        intend|intends|plan|plans to buy|use|pay|switch|subscribe ; verbally|verbal ; promised ; asked ~3
+        whether|if ~3 would|d
     """,
     "liking": """
-        love|loves|loved|adore|adored|loving ~3 it|this|idea|concept|app|demo|product|prototype|design|
-        what ; like|likes|liked ~2 idea|concept|it|demo|product|prototype ; excited|enthusiastic|
-        thrilled|keen|eager ; interested|impressed|impressive|convinced|delighted|amazed|blown ;
-        positive|great|good|amazing|fantastic|excellent|encouraging feedback ; positive|great|good|
+        love|loves|loved|adore|adored|loving ~3 it|this|idea|concept|app|demo|product|prototype|design|what
+        ; like|likes|liked ~2 idea|concept|demo|product|prototype ; like|likes|liked it ; excited|
+        enthusiastic|thrilled|keen|eager ; interested|impressed|impressive|convinced|delighted|amazed|blown
+        ; positive|great|good|amazing|fantastic|excellent|encouraging feedback ; positive|great|good|
         amazing|fantastic|overwhelming|strong|huge response|reaction+|reception|interest|demand|buzz ;
-        received ~2 well ; well received ; thumbs up ; compliment+ ; raving|rave|raved ; strong|lots|
-        much|huge of? interest ; interest from ; shown|showed|expressed|express ~2 interest ; great idea
-        ; brilliant ; wow ; lots of people want ; people ~1 want|need|love|like this|it|that ; need|
-        needs this ; this is ~2 needed ; a real need ; resonate/
+        received ~2 well ; well received ; thumbs up ; compliment+ ; raving|rave|raved ; strong|lots|much|
+        huge of? interest ; interest from ; shown|showed|expressed|express ~2 interest ; great idea ;
+        brilliant ; wow ; lots of people want ; people ~1 want|need|love|like this|it|that ; need|needs this
+        ; this is ~2 needed ; a real need ; resonate/
     """,
     "list": """
         waiting list+ ; waitlist+|waitlisted|wait list+ ; sign ups ; signups|signup|preregistrations|
         registrations ; signed up|for ; email list|addresses ; mailing list ; newsletter subscribers ;
-        followers|likes|upvotes|stars|views ; page views ; pageviews|impressions|clicks|visitors|visits|
-        downloads|retweets|shares|subscribers|subs ; landing page ~6 visitors|signups|emails|clicks ;
+        followers|upvotes|pageviews|retweets ; page views ; landing page ~6 visitors|signups|emails|clicks ;
         pre registered ; registered ~1 interest ; facebook|telegram group ; discord|whatsapp members|
         community|group ; instagram|tiktok|twitter|linkedin followers|likes|views|post
     """,

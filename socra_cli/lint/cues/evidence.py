@@ -89,13 +89,13 @@ EVIDENCE: Final = {
         shop+|pilot+|one|paying|patient+ ; without
     """,
     "opinion": """
-        said|say|says|told ~4 would|will|d|interested|love|loves|loved|like|need|want|great|useful|
-        amazing|cool ; love|loves|loved|loving ~2 it|this|that|the|idea|app|concept|product|demo ;
-        liked|likes ~2 it|this|the ; like|liked ~1 idea|concept ; excited|enthusiastic|thrilled|keen|
-        eager ; interested|curious|impressed ; positive feedback|response|reaction|reception ; great|
-        good|amazing feedback ; great|fantastic response+|reaction+ ; encouraging ; thumbs up ; five|5
-        stars ; would ~3 use|buy|pay|try|recommend ; happy|willing|prepared to pay|use|try|buy ;
-        promised ; verbally ; verbal commitment+ ; agreed that ; interest
+        said|say|says|told ~4 would|will|d|interested|love|loves|loved|like|need|want|great|useful|amazing|
+        cool ; love|loves|loved|loving ~2 it|this|that|the|idea|app|concept|product|demo ; liked|likes it|
+        this ; like|liked|likes ~2 idea|concept|demo|prototype|product ; excited|enthusiastic|thrilled|keen|
+        eager ; interested|curious|impressed ; positive feedback|response|reaction|reception ; great|good|
+        amazing feedback ; great|fantastic response+|reaction+ ; encouraging ; thumbs up ; five|5 stars ;
+        would ~3 use|buy|pay|try|recommend ; happy|willing|prepared to pay|use|try|buy ; promised ; verbally
+        ; verbal commitment+ ; agreed that ; interest
     """,
     "friends": """
         friend+|flatmate+|roommate+|classmate+|schoolmate+|colleague+|coworker+|neighbour+|neighbor+|

@@ -7,15 +7,16 @@ from typing import Final
 
 HAZARDS: Final = {
     "health": """
-        patient+|medical|medicine+|medication+|clinic+|clinical|hospital+|diagnos|diagnose/ ; diagnosis|
-        diagnoses|symptom+ ; therapy|therapist+|therapies|dose+|dosage|dosing|prescription+|prescribe/ ;
-        nurse+|doctor+|physician+|surgeon+ ; insulin|glucose|diabetes|diabetic|pregnan|pregnant|
-        pregnancy|pill+|vaccine+|allergy|allergies|allergen+|allergic ; depression|anxiety|suicid|
-        suicidal|suicide|dementia|alzheimer|cancer|asthma|epilepsy|seizure+|ecg|ekg|triage ; heart rate|
-        attack|failure ; blood pressure|sugar|test+ ; mental health ; health data|record+|app|care|
-        advice|monitoring ; healthcare|telehealth|telemedicine|pharmacy|pharmacies|physiotherap|
-        physiotherapy|wound+|ultrasound|xray ; x ray+ ; supplement+|diet|fasting|calorie+ ; eating
-        disorder+ ; midwife|midwives|dentist+|dental|veterinar|veterinary
+        patient+|medical|medicine+|medication+|clinic+|clinical|diagnos|diagnose/ ; diagnosis|diagnoses|
+        symptom+ ; therapy|therapist+|therapies|dose+|dosage|dosing|prescription+|prescribe/ ; physician+|
+        surgeon+ ; doctor+|nurse+|hospital+ ~6 treat/|diagnosis|advice|advise/|record+|data|ill|sick|care|
+        handover+|dose+|ward+|emergency|discharge+ ; insulin|glucose|diabetes|diabetic|pregnan|pregnant|
+        pregnancy|pill+|vaccine+|allergy|allergies|allergen+|allergic ; depression|anxiety|suicid|suicidal|
+        suicide|dementia|alzheimer|cancer|asthma|epilepsy|seizure+|ecg|ekg|triage ; heart rate|attack|
+        failure ; blood pressure|sugar|test+ ; mental health ; health data|record+|app|care|advice|
+        monitoring ; healthcare|telehealth|telemedicine|pharmacy|pharmacies|physiotherap|physiotherapy|
+        wound+|ultrasound|xray ; x ray+ ; supplement+|diet|fasting|calorie+ ; eating disorder+ ; midwife|
+        midwives|dentist+|dental|veterinar|veterinary
     """,
     "food": """
         home|cloud|ghost kitchen+|chef+|cook+|cooked|baker+ ; meal|food|dinner|lunch delivery|kit+|prep|
@@ -26,16 +27,18 @@ HAZARDS: Final = {
         restaurant+|bakery|bakeries|breast milk
     """,
     "money_held": """
-        lend/ ~6 money|sums|cash|euros|dollars|rupees|funds|each|capital ; loan+|lender+ ; borrow/ ~4
-        money|sums|cash|against|from ; borrower+|wallet+|escrow|deposit/ ; remittance+|remit|payout+ ;
-        stored value|balance+ ; credit score+|line|union|scoring ; microcredit|microloan+|microfinance|
-        crowdfund|crowdfunding|invest/ ; investor funds ; crypto|bitcoin|stablecoin+|token sale ;
-        trading|trade/ ~2 stocks|crypto|shares|currency|options|forex ; hold|holds|holding|keep|keeps|
-        pool|pools|collect|collects|store|stores ~3 money|funds|cash|payments|savings|rent|contributions
-        ; savings group+|account+|circle|club|pool ; insurance|insure/ ; premium+ ; payday|pay day ;
-        salary|wage advance+ ; transfer/ ~3 money|funds ; pension+ ; mortgage+ ; buy now pay ; rotating
-        savings ; betting|gambling|lottery|wager ; kitty ; peer to peer lending ; advance+ ~2 wages|
-        cash|money|farmers|suppliers ; prepay|prepaid card|balance|credit
+        lend/ ~6 money|sums|cash|euros|dollars|rupees|funds|each|capital ; loan+ ~6 money|cash|credit|
+        interest|repay|repaid|repayment+|bank+|default+|amount+|euros|dollars|rupees|pounds|borrower+ ;
+        money|cash|credit|interest|bank|small|personal|micro|student|home|business|payday|short ~2 loan+ ;
+        loan+ to|of ; lender+ ; borrow/ ~4 money|sums|cash|against|from ; borrower+|wallet+|escrow|deposit/
+        ; remittance+|remit|payout+ ; stored value|balance+ ; credit score+|line|union|scoring ;
+        microcredit|microloan+|microfinance|crowdfund|crowdfunding|invest/ ; investor funds ; crypto|
+        bitcoin|stablecoin+|token sale ; trading|trade/ ~2 stocks|crypto|shares|currency|options|forex ;
+        hold|holds|holding|keep|keeps|pool|pools|collect|collects|store|stores ~3 money|funds|cash|payments|
+        savings|rent|contributions ; savings group+|account+|circle|club|pool ; insurance|insure/ ; premium+
+        ; payday|pay day ; salary|wage advance+ ; transfer/ ~3 money|funds ; pension+ ; mortgage+ ; buy now
+        pay ; rotating savings ; betting|gambling|lottery|wager ; kitty ; peer to peer lending ; advance+ ~2
+        wages|cash|money|farmers|suppliers ; prepay|prepaid card|balance|credit
     """,
     "children": """
         child|children|kid|kids|pupil+|minor+|toddler+|baby|babies|infant+|teen|teens|teenager+|
@@ -97,6 +100,18 @@ HAZARDS: Final = {
         share|shares|sharing ~2 data ~1 with ; processed by ~3 api ; speech to text api ; call|calls|
         calling ~3 api|llm|model|gpt ; via ~2 api|openai|gpt ; language model
     """,
+    "private_record": """
+        personal data|information|details|files|documents ; customer data|records|list ; user data ;
+        recording+|transcript+|voice|selfie+|cv+|resume+|résumé|passport+ ; id card+|cards|numbers|scan+ ;
+        medical|health|patient|student|pupil|employee|hr|payroll|salary|tax|bank|financial record+|data|
+        statement+|file+|history|histories ; case files|file ; diary|diaries|journal+|genetic|dna ; private|
+        confidential messages|notes|documents|data|chats|photos
+    """,
+    "keeps": """
+        store/ ; hold/ ; keep/ ; save|saves|saved ; upload/ ; collect/ ; record/ ; read|reads|reading ;
+        scan|scans ; copy|copies|copied ; share|shares|shared ; forward/ ; analyse/ ; analyze/ ; send|sends|
+        sent|sending ; contain/ ; attach/ ; enter|enters ; database+|profile+ ; archive/
+    """,
     "personal_data": """
         personal data|information|details|files|documents ; customer data|records|messages|emails|list ;
         user data ; emails|email ; recording+|transcript+|voice|audio|conversation+|chat|messages|
@@ -124,12 +139,12 @@ HAZARDS: Final = {
         pdfs|scans ; books ~2 scanned|copied|photocopied ; fan fiction
     """,
     "employer": """
-        my|our|former|previous|current|old employer+|company|workplace|job|boss|firm s? ; first|
-        original|initial version|prototype|tool ~3 for us|work|them|our|my ; wrote ~4 for us ; built ~4
-        for us|work|our team ; at work|my|our job|company|employer|lab|firm|hospital|university ; while
-        working|employed ; at|for my|our employer|company|lab|firm ; built ~4 at work|my|our|the ; day
-        job ; internal tool ; company laptop|data|code|time ; university|lab research|project|spinoff|
-        spin ; my phd|thesis|supervisor|lab ; spin|spun out|off ; as an employee
+        my|our|former|previous|current|old employer+|company|workplace|job|boss|firm s? ; first|original|
+        initial version|prototype|tool ~3 for us|work|them|our|my ; wrote ~4 for us ; built ~4 for us|work|
+        our team ; at work|my|our job|company|employer|lab|firm|hospital|university ; while working|employed
+        ; at|for my|our employer|company|lab|firm ; built ~4 at work|my|our|the ; day job ; internal tool ~8
+        at|our|company|employer|firm ; company laptop|data|code|time ; university|lab research|project|
+        spinoff|spin ; my phd|thesis|supervisor|lab ; spin|spun out|off ; as an employee
     """,
     "automated": """
         screen|screens|screening|rank|ranks|ranking|score|scores|scoring|reject|rejects|filter|filters|
@@ -143,30 +158,34 @@ HAZARDS: Final = {
         chooses
     """,
     "strangers": """
-        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|date|dates|
-        roommate+|flatmate+|hitchhike|hitchhiking ; ride|car|couch|home|room|pool sharing|share|pooling|
-        surfing|swap ; carpool|carpooling ; walk|walks ~2 over ; come|comes|go|goes|visit|visits|enter|
-        enters|into ~3 home|homes|house|houses|door|apartment|flat ; babysitter+|sitter+|tutor+|
-        cleaner+|handyman|caregiver+|carer+|walker+ ; pick|picks up ~3 door|home|house|from ; user
-        generated|uploaded ; anonymous chat|posts|messages|confession|confessions|forum ; comments|
-        forum+|moderate|moderation ; rent ~4 from neighbours|neighbors|strangers|others|peers ; let ~3
-        neighbours|neighbors|strangers|others
+        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|date|dates|roommate+|
+        flatmate+|hitchhike|hitchhiking ; ride|car|couch|home|room|pool sharing|share|pooling|surfing|swap ;
+        carpool|carpooling ; walk|walks ~2 over ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|
+        homes|house|houses|door|apartment|flat ; babysitter+|sitter+|tutor+|cleaner+|handyman|caregiver+|
+        carer+|walker+ ; pick|picks up ~3 door|home|house|from ; user generated|uploaded ; anonymous chat|
+        posts|messages|confession|confessions|forum ; post|posts|leave|leaves|write|writes comment+ ; user
+        comment+ ; forum+|moderate|moderation ; rent ~4 from neighbours|neighbors|strangers|others|peers ;
+        let ~3 neighbours|neighbors|strangers|others
     """,
     "regulated_good": """
         alcohol|wine|beer|spirits|cannabis|cbd|tobacco|vape|vapes|vaping|weapon+|gun+|knife|knives|
-        firework+|medicinal|steroid+ ; taxi+|rickshaw+|scooter+|bus|buses|freight|passenger+ ; short
-        term rental+|let|lets|stay+ ; airspace|aviation|aircraft ; waste collection|disposal ; e waste ;
-        customs|animal+|livestock|wildlife|pet|pets|fishing|hunting|pesticide+ ; electricity|solar|grid|
-        energy ~2 sell|sharing|trading|metering|back|exchange ; radio frequency|spectrum|transmitter ;
-        cosmetic+|skincare|lotion+|sunscreen|tattoo+ ; toy|toys|car seats ; building permit ; zoning ;
-        pavement+|sidewalk+|kerb|curb ; public land|space ; elections|election|vote|voting|political|
-        census ; surrogacy|adoption|organ|blood ; prison+|police|border|military|defence ; groundwater|
-        well water|borehole+|river|forest
+        firework+|medicinal|steroid+ ; our|a|run|runs|running|operate/|charter/|rent|hire|carry|carries|
+        carrying|drive|drives ~4 taxi+|bus|buses|minibus|rickshaw+|passenger+|freight ; night|taxi|bus|
+        shuttle bus|buses|service+|operator+|company|companies|licence+ ; scooter+ ; passenger+ ; short term
+        rental+|let|lets|stay+ ; airspace|aviation|aircraft ; waste collection|disposal ; e waste ; customs|
+        animal+|livestock|wildlife|pet|pets|fishing|hunting|pesticide+ ; electricity|solar|grid|energy ~2
+        sell|sharing|trading|metering|back|exchange ; radio frequency|spectrum|transmitter ; cosmetic+|
+        skincare|lotion+|sunscreen|tattoo+ ; toy|toys|car seats ; building permit ; zoning ; pavement+|
+        sidewalk+|kerb|curb ; public land|space ; elections|election|vote|voting|political|census ;
+        surrogacy|adoption|organ|blood ; prison+|police|border|military|defence ; groundwater|well water|
+        borehole+|river|forest
     """,
     "workers": """
-        freelancer+|gig|contractor+|courier+|rider+|driver+ ~5 pay|paid|earn|earns|per|our|we|
-        commission|deliver|deliveries ; volunteers|volunteer ~3 do|deliver|drive|teach|run|staff|work|
-        care|visit ; self employed ; unpaid|interns|intern ; piece work|rate|rates ; crowd|crowdsourced
-        workers|labelling|labeling ; students|teenagers ~2 deliver|work|clean|tutor ; zero hours
+        gig ~5 pay|paid|earn|earns|per|work|worker+ ; freelancer+|contractor+|courier+|rider+|driver+ ~5
+        paid|earn|earns|wage+|commission|tip+ ; we pay/ ~2 freelancer+|contractor+|courier+|rider+|driver+ ;
+        our ~1 freelancer+|courier+|rider+|driver+ ; volunteers|volunteer ~3 do|deliver|drive|teach|run|
+        staff|work|care|visit ; self employed ; unpaid|interns|intern ; piece work|rate|rates ; crowd|
+        crowdsourced workers|labelling|labeling ; students|teenagers ~2 deliver|work|clean|tutor ; zero
+        hours
     """,
 }

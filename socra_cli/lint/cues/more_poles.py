@@ -133,10 +133,11 @@ MORE_POLES: Final = {
         ; same day|minute|hour ; the moment
     """,
     "instant-": """
-        takes|take|took|wait|waits|waiting|within|after|up|needs|need|in ~4 days|weeks|months|week|
-        hours|overnight|business ; once a day|week|month ; at night|overnight ; weekly|monthly|nightly|
-        daily batch|run|report|update|sync|review|cycle ; next ~1 day|week|morning|business ; batch|
-        batches|batched ; queue|queued|lead time
+        takes|take|took|wait|waits|waiting|within|after|up|needs|need|in ~4 days|weeks|months|week|hours|
+        overnight|business ; once a day|week|month ; at night|overnight ; weekly|monthly|nightly|daily
+        batch|run|report|update|sync|review|cycle ; arrive/|ready|deliver/|delivered|answer/|reply|replies|
+        result+|back|within|until|wait/ ~4 next ~1 day|week|morning|business ; batch|batches|batched ;
+        queue|queued|lead time
     """,
     "human+": """
         doctor|doctors|teacher|teachers|lawyer|lawyers|human|humans|nurse|nurses|judge|user|users|
@@ -179,9 +180,10 @@ MORE_POLES: Final = {
         company|person|user
     """,
     "nolicence+": """
-        no|without|not|never|don|doesn|zero|avoid|avoids|exempt ~3 licence|license|licences|licenses|
-        permit|permits|regulated|regulation|regulations|regulatory|approval|certification|permission|
-        registration|insurance|compliance|gdpr|hipaa ; unregulated|loophole|grey|gray area? ; just a
+        no|without|not|never|don|doesn|zero|avoid|avoids|exempt ~3 licence|license|licences|licenses|permit|
+        permits|regulated|regulation|regulations|regulatory|certification|insurance|compliance|gdpr|hipaa ;
+        no|without|need|needs ~2 permission|approval|registration needed|required|necessary|from ; no ~1
+        official|legal|medical approval|permission ; unregulated|loophole|grey|gray area? ; just a
         technology|tech|marketplace|platform ~1 company? ; nothing legal|regulatory
     """,
     "nolicence-": """

@@ -55,14 +55,14 @@ POLES: Final = {
         to
     """,
     "offline+": """
-        works|work|working|runs|run|usable|functions|available|operates ~3 offline ; offline ~1 first|
-        mode|capable|only|use|app ; fully|completely|entirely|always|100 offline ; no|without|needs|
-        need|needing|requires|require ~3 internet|connection|connectivity|network|signal|wifi|coverage|
-        data ; without ~3 internet|connection|connectivity|network|signal|wifi|coverage|online ; no ~2
-        internet|connection|connectivity|network|signal|wifi|coverage|reception ; never|not|doesn|don ~3
-        online|internet|connect|connection|connectivity|wifi|signal ; there is no|little|poor ~1 signal|
-        coverage|internet|reception|wifi ; dead zone+ ; off grid ; remote ~3 without ; patchy|poor|weak|
-        hardly|barely|little any? signal|coverage|connection|internet
+        works|work|working|runs|run|usable|functions|available|operates ~3 offline ; offline ~1 first|mode|
+        capable|only|use|app ; fully|completely|entirely|always|100 offline ; no|without|needs|need|needing|
+        requires|require ~3 internet|connection|connectivity|network|signal|wifi|coverage ; no|without ~1
+        mobile|cellular data ; without ~3 internet|connection|connectivity|network|signal|wifi|coverage|
+        online ; no ~2 internet|connection|connectivity|network|signal|wifi|coverage|reception ; never|not|
+        doesn|don ~3 online|internet|connect|connection|connectivity|wifi|signal ; there is no|little|poor
+        ~1 signal|coverage|internet|reception|wifi ; dead zone+ ; off grid ; remote ~3 without ; patchy|
+        poor|weak|hardly|barely|little any? signal|coverage|connection|internet
     """,
     "offline-": """
         updated|synced|shown|streamed ~2 live ; live|real time? ~3 map|dashboard|updates|update|data|

@@ -158,13 +158,33 @@ SAID: Final = {
 }
 
 ASKS: Final = {
+    # Made for one's own house: nobody buys it, finds it or copies it.
+    "internal": """
+        internal tool|app|system|use|service|platform ; not|isn|never ~2 for sale|sold ; not ~2 sell|selling
+        it|this ; for|within|inside our|my own? ~1 team|department|ward+|office|hospital|school|company|lab
+        only? ; in house tool|system
+    """,
+    "nonprofit": """
+        non profit ; nonprofit|charity|ngo|foundation ; not for profit ; volunteer+ ; nothing is charged ;
+        donations|donation
+    """,
+    "lends_things": """
+        lending shelf|library|libraries|cupboard ; lend/|borrow/|loan+ ~8 tool+|book+|machine+|toy+|
+        instrument+|object+|item+|drill+|bike+|equipment|device+|costume+|cupboard ; tool+|book+|toy+|
+        thing+|equipment library|libraries|shelf|loan+ ; mend/ ; mended
+    """,
     "ask_two_sides": """
         marketplace+|platform ~5 between|connect|connects|connecting|matching|match|matches ; connect|
-        connects|connecting ~6 with|to|and ; match|matches|matched|matching ~5 with|by|to ; two sided ;
-        peer to peer ; one another ; lend each|to ; swap/ ; each other ; bring|brings together ; buyers
-        and sellers ; sellers and buyers ; hosts and guests ; uber|airbnb|tinder|etsy for|of ; rent|
-        lend|sell|share ~4 to|with neighbours|neighbors|others|strangers|peers ; link|links|pair|pairs
-        ~5 with|to|and
+        connects|connecting|match|matches|matching ~5 buyers|sellers|students|hosts|guests|owners|growers|
+        farmers|cooks|chefs|tutors|parents|people|patients|drivers|riders|shops|restaurants|freelancers|
+        companies|founders|investors|neighbours|neighbors|tenants|landlords|volunteers|customers|suppliers|
+        users ; two sided ; peer to peer ; one another ; lend each|to ; swap/ ~4 strangers|neighbours|
+        neighbors|others|listing+ ; each other ~4 sell|buy|rent|pay|lend ; bring|brings together ; buyers
+        and sellers ; sellers and buyers ; hosts and guests ; uber|airbnb|tinder|etsy for|of ; rent|lend|
+        sell|share ~4 to|with neighbours|neighbors|others|strangers|peers ; link|links|pair|pairs ~5 buyers|
+        sellers|students|hosts|guests|owners|growers|farmers|cooks|chefs|tutors|parents|people|patients|
+        drivers|riders|shops|restaurants|freelancers|companies|founders|investors|neighbours|neighbors|
+        tenants|landlords|volunteers|customers|suppliers|users
     """,
     "ask_machine": """
         ai|llm+|gpt|model+|predict/ ; detect/ ; diagnos|diagnose|diagnoses|diagnosis|recommend|

@@ -191,15 +191,16 @@ def _money_parts(doc: Document) -> Iterator[Finding]:
 
 def _table_total(doc: Document) -> Iterator[Finding]:
     """A row or item that says *total*, against those above it."""
-    parts: list[Quantity] = []
+    rows: list[list[Quantity]] = []
     for sentence in doc.sentences:
         if sentence.kind not in ("row", "item"):
-            parts = []
+            rows = []
             continue
         own = [q for q in sentence.quantities if q.unit not in ("percent", "calendar")]
         if own and "total" in (word.rstrip("s") for word in sentence.words[:2]):
+            parts = [q for row in rows for q in row if _is_alike(q, own[-1])]
             added = sum((q.value for q in parts), Decimal(0))
-            if len(parts) > 1 and added != own[-1].value:
+            if 1 < len(parts) == len(rows) and added != own[-1].value:
                 shown = " + ".join(figure(q.value) for q in parts)
                 yield _finding(
                     numbers.PARTS,
@@ -208,9 +209,13 @@ def _table_total(doc: Document) -> Iterator[Finding]:
                     f"{shown} = {figure(added)}, not {figure(own[-1].value)}",
                 )
                 return
-            parts = []
+            rows = []
         elif own:
-            parts.append(own[-1])
+            rows.append(own)
+
+
+def _is_alike(one: Quantity, other: Quantity) -> bool:
+    return (one.unit, one.currency) == (other.unit, other.currency)
 
 
 def _product(doc: Document) -> Iterator[Finding]:

@@ -34,6 +34,28 @@ _NOT_THINGS: Final = words(
 )
 
 
+# What is done where a thing is had: "no approval" is undone by "every swap is approved".
+_DONE: Final = {
+    "approval": "approved",
+    "check": "checked",
+    "delivery": "delivered",
+    "deposit": "deposited",
+    "inspection": "inspected",
+    "installation": "installed",
+    "moderation": "moderated",
+    "moderator": "moderated",
+    "recording": "recorded",
+    "registration": "registered",
+    "review": "reviewed",
+    "supervision": "supervised",
+    "training": "trained",
+    "translation": "translated",
+    "upload": "uploaded",
+}
+_DEEDS: Final = frozenset(_DONE.values())
+_BEING: Final = words("is are be being gets get")
+
+
 class Place(NamedTuple):
     """A cue in a sentence, as words of the document."""
 
@@ -106,7 +128,7 @@ def _denied_and_used(doc: Document) -> tuple[Place, Place] | None:
         before = doc.words[at - 1] if at > sentence.first else "we"
         is_of_the_idea = before in _SUBJECTS or doc.words[at] == "without"
         if len(thing) > 3 and thing not in _NOT_THINGS and is_of_the_idea:
-            for form in noun_forms(thing):
+            for form in (*noun_forms(thing), *_DONE.get(thing, "").split()):
                 denied.setdefault(form, Place(sentence, at, at + 2))
     return _use(doc, denied) if denied else None
 
@@ -119,6 +141,7 @@ def _use(doc: Document, denied: dict[str, Place]) -> tuple[Place, Place] | None:
         if "others" in sentence.tags or sentence.kind == "heading":
             continue
         is_owned = not _OWNING.isdisjoint(doc.words[max(sentence.first, at - 2) : at])
-        if is_owned and not is_denied(sentence, at):
+        is_done = doc.words[at] in _DEEDS and doc.words[at - 1] in _BEING
+        if (is_done if doc.words[at] in _DEEDS else is_owned) and not is_denied(sentence, at):
             return place, Place(sentence, at - 1, at + 1)
     return None

@@ -29,6 +29,8 @@ def findings(doc: Document) -> Iterator[Finding]:
 
 
 def _by_cue(rule: Rule, doc: Document) -> Iterator[Finding]:
+    if not doc.by_tag.keys().isdisjoint(rule.unless_brief):
+        return
     left = rule.most
     for needed in rule.when:
         first, *others = needed.split()

@@ -10,13 +10,12 @@ from typing import Final
 from socra_cli.domain.quantities import Quantity
 from socra_cli.domain.quantity_words import words
 from socra_cli.lint.document import Document, Sentence, cue_index
+from socra_cli.lint.find.roles import figure
 from socra_cli.lint.find.spans import clause, quoted
 from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules import framing, overclaim, weak_evidence
 
-_BY_CODE: Final = {
-    rule.code: rule for table in (overclaim, weak_evidence, framing) for rule in table.RULES if not rule.when
-}
+_BY_CODE: Final = {rule.code: rule for table in (overclaim, weak_evidence, framing) for rule in table.RULES}
 _NOT_COUNTS: Final = frozenset(
     ("money", "percent", "calendar", "time", "minute", "hour", "day", "week", "month", "year")
 )
@@ -25,9 +24,12 @@ _PEOPLE: Final = words(
     neighbour
     neighbor stranger member subscriber buyer household company startup business place flat"""
 )
+_ATTENTION: Final = words("like star view share download visit visitor click impression subscriber sub")
 _SMALL: Final = 12  # people: a trial of fewer shows little of those outside it
 _HUGE: Final = Decimal(10**8)  # money: nobody's own takings, so the size of a market
 _MASS: Final = Decimal(10**6)  # people or money: a population, not those who can be reached
+_SLIVER: Final = 10  # percent: a share so small that it is taken for granted
+_CROWD: Final = 5000  # customers: more than anybody has met
 _FORECAST: Final = 100  # users or sales: below that a plan, from there a forecast
 _AUDIENCES: Final = 4
 _OURS: Final = frozenset(("we", "our", "i", "my", "us", "me"))
@@ -36,6 +38,7 @@ _OURS: Final = frozenset(("we", "our", "i", "my", "us", "me"))
 def findings(doc: Document) -> Iterator[Finding]:
     """All findings of this module's rules, in the order of the rules."""
     for find in (
+        _attention,
         _market_share,
         _unsourced,
         _accuracy,
@@ -61,13 +64,24 @@ def _tagged(doc: Document, tag: str, most: int) -> Iterator[Sentence]:
     return (sentence for sentence in doc.by_tag.get(tag, ()) if not sentence.is_sound)
 
 
+def _attention(doc: Document) -> Iterator[Finding]:
+    """*2,000 likes*, *40 stars*: words that are ordinary ones without the number."""
+    found = 0
+    for quantity, sentence in doc.amounts:
+        is_counted = quantity.unit in _ATTENTION and not sentence.is_sound
+        if is_counted and found < 2 and "weak_list" not in sentence.tags:
+            found += 1
+            yield _finding("SOC303", sentence, quantity.start, quantity.end)
+
+
 def _market_share(doc: Document) -> Iterator[Finding]:
     for sentence in _tagged(doc, "share", 1):
         near = doc.sentences[max(0, sentence.index - 1) : sentence.index + 1]
         whole = any(
             "market_word" in other.tags or any(q.value >= _MASS for q in other.quantities) for other in near
         )
-        if not whole:
+        few_of_many = _few_of_many(sentence)
+        if not (whole or few_of_many):
             continue
         huge = [q for other in near for q in other.quantities if q.value >= _HUGE]
         shares = [q for q in sentence.quantities if q.is_percent]
@@ -77,9 +91,26 @@ def _market_share(doc: Document) -> Iterator[Finding]:
         if huge and shares:
             part = huge[0].value * shares[0].value / 100
             total = f" Here: {shares[0].value:f} % of {huge[0].value:,f} = {part:,f}."
+        elif few_of_many:
+            total = f" Here: {figure(few_of_many[0])} % of {figure(few_of_many[1])} = "
+            total += f"{figure(few_of_many[0] * few_of_many[1] / 100)}."
         anchor = (shares[0].start, shares[0].end) if shares else sentence.cue("share")
         yield _finding("SOC205", sentence, *anchor, sum=total)
         return
+
+
+def _few_of_many(sentence: Sentence) -> tuple[Decimal, Decimal] | None:
+    """*Even 2 percent of the 48,000 shops*: the share and the number of those whom nobody here has met."""
+    shares = [q for q in sentence.quantities if q.is_percent and q.value <= _SLIVER]
+    crowds = [
+        q.value
+        for q in sentence.quantities
+        if q.value >= _CROWD and "said_customer" in _tags_of(q.unit) and not q.per
+    ]
+    text = sentence.doc.blanked
+    if not shares or not crowds or text[shares[0].end : shares[0].end + 4] != " of ":
+        return None
+    return shares[0].value, max(crowds)
 
 
 def _unsourced(doc: Document) -> Iterator[Finding]:
@@ -161,6 +192,8 @@ def _small_sample(doc: Document) -> Iterator[Finding]:
 
 
 def _is_small_group(sentence: Sentence, quantity: Quantity) -> bool:
+    if sentence.doc.blanked[quantity.end : quantity.end + 1] in ("'", "’"):
+        return False  # "one courier's manager" is somebody and no sample
     if not 1 <= quantity.value <= _SMALL or quantity.unit in _NOT_COUNTS or quantity.per:
         return False
     after = sentence.doc.blanked[quantity.end : quantity.end + 4].lower()
@@ -213,4 +246,5 @@ def _solution_first(doc: Document) -> Iterator[Finding]:
 
 
 def _written(doc: Document, quantity: Quantity) -> str:
-    return quoted(doc, quantity.start, quantity.end)
+    piece = quoted(doc, quantity.start, quantity.end)
+    return piece[:1].lower() + piece[1:] if piece[1:2].islower() else piece

@@ -10,9 +10,9 @@ from socra_cli.lint.document import Document, Sentence
 
 _CLAUSE_END: Final = re.compile(r",\s|\s[—–-]\s|:\s|\s\(|\)\s|\s\|\s")
 _NEGATIONS: Final = words(
-    "no not never nor neither without cannot don doesn didn isn aren wasn won hardly nobody"
+    "no not never nor neither without cannot don doesn didn isn aren wasn won hardly nobody none"
 )
-_REACH: Final = 3  # words before a cue in which a negation denies it
+_REACH: Final = 4  # words before a cue in which a negation denies it
 _LONGEST_QUOTE: Final = 60
 
 

@@ -31,6 +31,7 @@ RULES: Final = (
         question="Which licence or licensed partner is it done under, and who loses the money if it goes "
         "missing?",
         when=("risk_money_held",),
+        unless=("lends_things",),
     ),
     _rule(
         code="SOC603",
@@ -110,6 +111,7 @@ RULES: Final = (
         "ownership of the code and its intellectual property (IP assignment, license) is unstated.",
         question="What does your contract say about who owns it, and which written release do you have?",
         when=("risk_employer",),
+        unless_brief=("internal",),
     ),
     _rule(
         code="SOC611",
@@ -173,6 +175,6 @@ RULES: Final = (
         message="“{cue}” is personal data: who may read it, how long it is kept, how it is deleted, and "
         "the privacy law it falls under (GDPR or another) are not addressed.",
         question="What is the least you could keep, and who has asked to see or delete theirs so far?",
-        when=("risk_personal_data",),
+        when=("risk_private_record", "risk_personal_data risk_keeps"),
     ),
 )

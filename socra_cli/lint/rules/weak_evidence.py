@@ -19,6 +19,7 @@ RULES: Final = (
         "anything.",
         question="What have those people paid for, or put up with, to deal with this in the last year?",
         when=("weak_would",),
+        negatable=True,
         most=3,
     ),
     _rule(
