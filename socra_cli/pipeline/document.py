@@ -95,7 +95,10 @@ def tokens(calls: tuple[CallRecord, ...]) -> Tokens:
 
 
 def cost(calls: tuple[CallRecord, ...]) -> float | None:
-    """US dollars of all attempts that used tokens; ``None`` when the price of one of them is unknown."""
-    charged = [call.cost_usd for call in calls if call.input_tokens or call.output_tokens]
+    """US dollars of all attempts that were answered or used tokens; ``None`` when one's price is
+    unknown, also for want of a count from the provider."""
+    charged = [
+        call.cost_usd for call in calls if call.outcome == "ok" or call.input_tokens or call.output_tokens
+    ]
     known = [usd for usd in charged if usd is not None]
     return round(sum(known), 6) if len(known) == len(charged) else None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -73,9 +74,9 @@ def test_the_documents_of_commands_that_ask_nobody_validate() -> None:
         jsonschema.validate(done.document, socra("schema", name).document)
 
 
-def test_the_documents_of_a_session_validate() -> None:
+def test_the_documents_of_a_session_validate(tmp_path: Path) -> None:
     brief = "Bike shops in Ghent lost nine bookings last week. Two of them paid 30 euros for March.\n"
-    assert socra("masterplan", "-", "--offline", "--no-input", stdin=brief).code == 0
+    assert socra("masterplan", "-", "--offline", "--no-input", stdin=brief, cwd=tmp_path).code == 0
     sessions = socra("sessions", "list", "--json").document
     session = socra("sessions", "show", sessions["sessions"][0]["id"], "--json").document
     for name, document in (("sessions", sessions), ("session", session), ("calls", session["calls"])):

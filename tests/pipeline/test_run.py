@@ -331,3 +331,7 @@ def test_leaving_while_quotes_are_looked_up_again_loses_no_answer(
     again = plan(session)
     assert stage not in again.provider.stages
     assert again.plan.failures == ()
+
+
+def test_a_cost_is_unknown_when_an_answer_came_without_a_price(tmp_path: Path) -> None:
+    assert plan(begin(tmp_path)).plan.provenance.cost_usd is None
