@@ -46,6 +46,8 @@ OBSERVED = [
     "In the six weeks from 1 September I counted 143 swap messages on my ward",
     "In May Priya moved 40 crates with it in two days",
     "Nineteen of those people bought something while they waited",
+    "On 3 October it took the manager two hours to mend",
+    "The app paid him on 9 May",
     "On 3 October Anna found nobody for a night shift and the ward ran with one nurse",
 ]
 OPINION = [

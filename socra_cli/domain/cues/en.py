@@ -30,14 +30,14 @@ CUES = Cues(
     ),
     numbers=_NUMBERS,
     given=(
-        rf"paid|prepaid|pre-paid|bought{_ELSE}|purchased{_ELSE}|ordered{_ELSE}|pre-ordered|preordered|"
-        r"reordered|renewed|subscribed|"
+        rf"paid(?! (?:him|her|them|back)\b)|prepaid|pre-paid|bought{_ELSE}|purchased{_ELSE}|ordered{_ELSE}|"
+        r"pre-ordered|preordered|reordered|renewed|subscribed|"
         r"signed(?! up| in| on| off)|deposited|invested|donated|funded|booked|tipped|transferred|"
         r"put down|paying us"
     ),
     received="sold|invoiced|charged|billed|earned|raised|got paid|were paid|was paid|been paid",
     handed="gave|given|shared|handed|lent|sent|granted|let|opened|committed|spent",
-    got="received|collected|took|got|won",
+    got=r"received|collected|took(?! (?:[\w']+ ){0,4}(?:minutes?|hours?|days?|weeks?|months?)\b)|got|won",
     objects=(
         "deposits?|payments?|money|cash|cheques?|checks?|orders?|pre-orders?|contracts?|purchase orders?|"
         "letters? of intent|loi|lois|subscriptions?|signatures?|grants?|access|data|records|logs|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from socra_cli.domain.answers import is_bare_assent, is_unknown
@@ -22,6 +23,7 @@ from socra_cli.llm.offline.topics import Topic, about, topic_of
 from socra_cli.llm.offline.words import cues, load
 
 _MOST_ELSEWHERE = 2
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _MONEY = ("economist", "sustainer")
 
 
@@ -131,8 +133,10 @@ def _targets(passage: Passage, asked: Assumption | None, inputs: AssessInputs) -
 
 
 def _counts(bearing: Bearing) -> bool:
-    """A doubt of the founder's own is no evidence; on a contradiction only what settles it is."""
-    if cues("unknown").search(bearing.passage.text):
+    """A doubt of the founder's own is no evidence, but what follows its *but* is; on a contradiction only
+    what settles it is."""
+    doubt = cues("unknown").search(bearing.passage.text)
+    if doubt and not _BUT.search(bearing.passage.text, doubt.end()):
         return False
     return not _is_contradiction(bearing.assumption) or _settles(bearing.passage)
 

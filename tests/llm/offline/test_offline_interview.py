@@ -21,10 +21,14 @@ from socra_cli.domain.stages import (
     QuestionKind,
     RepliesInputs,
 )
+from socra_cli.interview.engine import next_step
 from socra_cli.interview.questions import objection
 from socra_cli.llm.offline.topics import topic
 from socra_cli.llm.stages.corpus import corpus_of, leads_of
-from tests.llm.offline.walking import draft_of, read, stages, text_of, walk
+from socra_cli.store.state import Exchange
+from tests.llm.offline.walking import FOLDERS, draft_of, read, stages, text_of, walk
+
+BRIEFS = [p.name for folder in FOLDERS for p in sorted(folder.glob("*.md")) if p.name != "README.md"]
 
 
 def said(text: str, turn: str = "brief", level: Level = Level.E1) -> Quote:
@@ -320,3 +324,20 @@ def test_answers_of_a_session_reach_the_ledger_and_intake_reads_them_too() -> No
     assert isinstance(again, IntakeDraft)
     seeded = from_intake(again, corpus_of(brief, [question, answer]))
     assert "T02" in {q.turn for a in seeded.assumptions for q in a.quotes}
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_talk_on_any_brief_has_three_questions_at_least(name: str) -> None:
+    ledger = walk(name).ledger
+    asked: list[Exchange] = []
+    for number in range(3):
+        step = next_step(ledger, asked, 9)
+        assert isinstance(step, Move)
+        turn = f"T{2 * number + 1:02}"
+        question = Turn(id=turn, role="interviewer", text=step.fallback, assumption_id=step.assumption_id)
+        asked.append(Exchange(move=step, question=question, skipped=True))
+
+
+def test_what_follows_a_but_is_no_doubt() -> None:
+    draft = assess("I don't know, but in June a lawyer told us to write to the regulator.", on("permission"))
+    assert [e.assumption_id for e in draft.evidence] == ["A-001"]
