@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format lint types cover readme screenshots clean
+.PHONY: demo test check format lint types cover bench readme screenshots clean
 
 demo: $(STAMP)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
@@ -28,6 +28,12 @@ types: $(STAMP)
 format: $(STAMP)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+# What the README quotes of burst.py takes nine minutes and an environment of its own: see bench/peers.txt.
+bench: $(STAMP)
+	@$(BIN)/python -m bench.tokens
+	@$(BIN)/python -m bench.lint
+	@$(BIN)/python -m bench.evals tests/cases --offline
 
 readme: $(STAMP)
 	@$(BIN)/python scripts/readme.py

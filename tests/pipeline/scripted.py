@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from socra_cli.domain.brief import make_brief
 from socra_cli.domain.plan import Masterplan
-from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
+from socra_cli.llm.events import Recorded, RouterEvent, StageFailed, StageFinished, StageStarted
 from socra_cli.llm.failures import CallFailed, Failure, Kind
 from socra_cli.llm.prompts import Prompts
 from socra_cli.llm.request import Answer, Call, Chunk, Delta, End, Usage
@@ -22,6 +22,7 @@ from socra_cli.llm.spec import ProviderSpec
 from socra_cli.llm.stages import Stages
 from socra_cli.pipeline.run import make_plan
 from socra_cli.pipeline.setup import Setup
+from socra_cli.store.events import Called
 from socra_cli.store.session import Session
 from socra_cli.store.sessions import SessionStore
 from tests.wire.model import document
@@ -97,8 +98,12 @@ def plan(
     events: list[StageStarted | StageFinished | StageFailed] = []
     stages = Stages(Prompts.load(prompts))
 
+    def record(event: RouterEvent) -> None:
+        if isinstance(event, Recorded):
+            session.append(Called(call=event.call))
+
     async def work() -> Masterplan:
-        async with Router([provider]) as router:
+        async with Router([provider], observer=record) as router:
             setup = Setup(router, stages, events.append, version="0", demo=False, **options)
             return await make_plan(session, setup)
 
