@@ -44,9 +44,13 @@ class Attempt:
     def __enter__(self) -> Attempt:
         trail, place = self._ticket.trail, self._reservation
         trail.attempts += 1
-        self._skips()
         stage = self._ticket.request.stage
-        self._observer(Sent(stage, place.provider, place.model, trail.attempts, place.fit.input_tokens))
+        try:
+            self._skips()
+            self._observer(Sent(stage, place.provider, place.model, trail.attempts, place.fit.input_tokens))
+        except BaseException:
+            self._desk.withdraw(place, self._clock.now())
+            raise
         return self
 
     def received(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socra_cli.errors import ConfigurationError, ProvidersError, RefusedError, SocraError
 from socra_cli.llm.forecast import Plan
+from socra_cli.llm.health import told
 from socra_cli.llm.planner import Unplaced
 from socra_cli.llm.ticket import Tried
 
@@ -12,6 +13,8 @@ REFUSALS = {  # kinds of refusal that are nobody's failure, and what the user ca
     "over_budget": "Raise the budget, or put a cheaper provider first with --route.",
     "max_wait": "Wait longer with --max-wait, or add a second provider.",
 }
+
+_LATER = "What was finished is kept; try again later with --resume."
 
 
 class AllFailed(ProvidersError):  # noqa: N818 - as its siblings, it names what happened
@@ -22,6 +25,13 @@ class AllFailed(ProvidersError):  # noqa: N818 - as its siblings, it names what 
     ) -> None:
         super().__init__(message, hint=hint, kind=kind)
         self.failures = failures
+
+
+def worn_out(stage: str, tried: tuple[Tried, ...]) -> AllFailed:
+    """The error for a request that was tried as often as any may be."""
+    last = f"{tried[-1].provider}: {told(tried[-1].failure)}"
+    message = f"No provider answered {stage!r} in {len(tried)} attempts (the last: {last})."
+    return AllFailed(message, hint=_LATER, kind="providers_failed", failures=tried)
 
 
 def refused(plan: Plan) -> RefusedError:
@@ -43,7 +53,7 @@ def exhausted(
         return ConfigurationError(
             f"Every provider refused its key ({reasons}).", hint=hint, kind="keys_refused"
         )
-    hint = REFUSALS.get(unplaced.kind, "What was finished is kept; try again later with --resume.")
+    hint = REFUSALS.get(unplaced.kind, _LATER)
     message = f"No provider can take {stage!r} ({reasons})."
     if unplaced.kind in REFUSALS and not sent:
         return RefusedError(message, hint=hint, kind=unplaced.kind)

@@ -67,6 +67,9 @@ MAX_ATTEMPTS = 20
 HINT_MARGIN_S = 0.25
 """Hints are rounded, and clocks differ."""
 
+_LONGEST_HINT_S = 86_400.0
+"""A day: no quota is longer, and what is remembered of a hint outlives the run."""
+
 _BACKOFF = wait_exponential(multiplier=2, max=60)
 _POLICY = Retrying()
 
@@ -80,7 +83,9 @@ def backoff_s(failures: int) -> float:
 
 def hinted_s(retry_after_s: float | None, failures: int) -> float:
     """Seconds until a provider may be asked again: its own hint where it gave one, else the backoff."""
-    return backoff_s(failures) if retry_after_s is None else max(0.0, retry_after_s) + HINT_MARGIN_S
+    if retry_after_s is None:
+        return backoff_s(failures)
+    return min(max(0.0, retry_after_s) + HINT_MARGIN_S, _LONGEST_HINT_S)
 
 
 _DAY_S = 86_400

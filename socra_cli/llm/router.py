@@ -7,8 +7,8 @@ async with Router.from_specs(specs) as router:
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from contextlib import aclosing, contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -22,7 +22,7 @@ from socra_cli.llm.budget import Budget
 from socra_cli.llm.clock import Clock, SystemClock
 from socra_cli.llm.desk import Desk
 from socra_cli.llm.events import Observer, ignore
-from socra_cli.llm.exhausted import REFUSALS, exhausted, refused
+from socra_cli.llm.exhausted import REFUSALS, exhausted, refused, worn_out
 from socra_cli.llm.failures import CallFailed
 from socra_cli.llm.fit import Demand
 from socra_cli.llm.forecast import Plan, forecast
@@ -121,9 +121,10 @@ class Router:
     async def complete(self, request: Request) -> Reply[Any]:
         """A finished answer, typed if the request has a schema. Raises SocraError."""
         ticket = Ticket(request)
-        async for attempt in _policy():
-            with attempt:
-                return await self._answered(ticket)
+        with _bounded(ticket):
+            async for attempt in _policy():
+                with attempt:
+                    return await self._answered(ticket)
         raise AssertionError("the policy returns or raises")  # pragma: no cover
 
     async def complete_all(
@@ -150,6 +151,7 @@ class Router:
         finally:
             for task in tasks:
                 task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def stream(self, request: Request) -> AsyncGenerator[StreamEvent, None]:
         """The answer as it is written; only ``Finished`` means that it is whole. Raises SocraError.
@@ -157,15 +159,16 @@ class Router:
         Close the iterator to stop: the connection is closed at once.
         """
         ticket, screen = Ticket(request), Screen()
-        async for attempt in _policy():
-            with attempt:
-                reservation = await self._admitted(ticket)
-                call = self._call(ticket, reservation)
-                running = self._attempt(reservation, ticket)
-                events = streamed(self._providers[reservation.provider], call, running, ticket, screen)
-                async with aclosing(events):
-                    async for event in events:
-                        yield event
+        with _bounded(ticket):
+            async for attempt in _policy():
+                with attempt:
+                    reservation = await self._admitted(ticket)
+                    call = self._call(ticket, reservation)
+                    running = self._attempt(reservation, ticket)
+                    provider = self._providers[reservation.provider]
+                    async with aclosing(streamed(provider, call, running, ticket, screen)) as events:
+                        async for event in events:
+                            yield event
 
     async def _answered(self, ticket: Ticket) -> Reply[Any]:
         reservation = await self._admitted(ticket)
@@ -236,6 +239,15 @@ class Router:
             request.inputs,
             request.schema,
         )
+
+
+@contextmanager
+def _bounded(ticket: Ticket) -> Iterator[None]:
+    """Turns the last failure, when no attempt is left, into an error that names them all."""
+    try:
+        yield
+    except CallFailed:
+        raise worn_out(ticket.request.stage, tuple(ticket.trail.tried)) from None
 
 
 def _policy() -> AsyncRetrying:

@@ -95,6 +95,19 @@ class Scheduler:
     def _replan(self) -> None:
         self._woken = False
         self.close()
+        try:
+            self._plan_anew()
+        except Exception as error:  # noqa: BLE001 - in a callback of the loop it would end nothing, ever
+            self._end_all(error)
+
+    def _end_all(self, error: Exception) -> None:
+        """Raise ``error``, an observer's or a bug, in every call that waits: none may wait for no plan."""
+        for ticket in self._queue:
+            if ticket.place is not None and not ticket.place.done():
+                ticket.place.set_exception(error)
+        self._queue = []
+
+    def _plan_anew(self) -> None:
         now = self._clock.now()
         self._queue = [each for each in self._queue if each.place is not None and not each.place.done()]
         self._waited.mark(now, waiting=bool(self._queue))
