@@ -15,6 +15,7 @@ from socra_cli.lint.find import (
     dates,
     economics,
     injection,
+    payback,
     shaped,
     sound,
     unsaid,
@@ -25,7 +26,7 @@ from socra_cli.lint.rules.injection import ADDRESSED
 from socra_cli.lint.rules.unsaid import NOT_ENGLISH
 from socra_cli.lint.suppress import ignores, is_ignored
 
-_FINDERS: Final = (contradictions, economics, arithmetic, dates, cued, shaped, sound, unsaid)
+_FINDERS: Final = (contradictions, payback, economics, arithmetic, dates, cued, shaped, sound, unsaid)
 _IN_ANY_LANGUAGE: Final = (economics, arithmetic)
 
 
@@ -44,6 +45,8 @@ def check(text: str, *, select: Collection[str] = (), ignore: Collection[str] = 
         if _is_selected(finding.rule.code, select, ignore)
         and not is_ignored(diagnostic := _diagnostic(finding, text, lines), comments)
     ]
+    if any(found.code == "SOC403" for found in diagnostics):  # its sum says what SOC210 could only ask for
+        diagnostics = [found for found in diagnostics if found.code != "SOC210"]
     diagnostics.sort(key=lambda d: (d.start, d.code, d.end))
     return tuple(diagnostics)
 

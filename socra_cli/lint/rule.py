@@ -15,10 +15,10 @@ Persona = Literal["customer", "economist", "builder", "seller", "warden"]
 class Rule:
     """``message`` and ``question`` may hold ``{…}`` fields that the finding fills.
 
-    ``when`` lists what makes a sentence a find: sets of tags, any one of which must be there whole. ``unless``
-    are tags that rule a sentence out, ``unless_brief`` tags that rule the whole brief out; ``negatable`` rules
-    a sentence out where the cue is denied. ``most`` is how often the rule speaks in one brief: a colleague
-    makes a point once or twice, not twelve times.
+    ``when`` lists what makes a sentence a find: sets of tags, any one of which must be there whole.
+    ``unless`` are tags that rule a sentence out, ``unless_brief`` tags that rule the whole brief out;
+    ``negatable`` rules a sentence out where the cue is denied. ``most`` is how often the rule speaks in one
+    brief: a colleague makes a point once or twice, not twelve times.
     """
 
     code: str

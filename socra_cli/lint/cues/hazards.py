@@ -10,7 +10,7 @@ HAZARDS: Final = {
         patient+|medical|medicine+|medication+|clinic+|clinical|diagnos|diagnose/ ; diagnosis|diagnoses|
         symptom+ ; therapy|therapist+|therapies|dose+|dosage|dosing|prescription+|prescribe/ ; physician+|
         surgeon+ ; doctor+|nurse+|hospital+ ~6 treat/|diagnosis|advice|advise/|record+|data|ill|sick|care|
-        handover+|dose+|ward+|emergency|discharge+ ; insulin|glucose|diabetes|diabetic|pregnan|pregnant|
+        handover+|dose+|emergency|discharge+ ; insulin|glucose|diabetes|diabetic|pregnan|pregnant|
         pregnancy|pill+|vaccine+|allergy|allergies|allergen+|allergic ; depression|anxiety|suicid|suicidal|
         suicide|dementia|alzheimer|cancer|asthma|epilepsy|seizure+|ecg|ekg|triage ; heart rate|attack|
         failure ; blood pressure|sugar|test+ ; mental health ; health data|record+|app|care|advice|
@@ -30,8 +30,9 @@ HAZARDS: Final = {
         lend/ ~6 money|sums|cash|euros|dollars|rupees|funds|each|capital ; loan+ ~6 money|cash|credit|
         interest|repay|repaid|repayment+|bank+|default+|amount+|euros|dollars|rupees|pounds|borrower+ ;
         money|cash|credit|interest|bank|small|personal|micro|student|home|business|payday|short ~2 loan+ ;
-        loan+ to|of ; lender+ ; borrow/ ~4 money|sums|cash|against|from ; borrower+|wallet+|escrow|deposit/
-        ; remittance+|remit|payout+ ; stored value|balance+ ; credit score+|line|union|scoring ;
+        loan+ to|of ; lender+ ; borrow/ ~4 money|sums|cash|against|from ; borrower+|wallet+|escrow ; hold/|
+        collect/|take/|keep/|pay/|our|your|security|user ~3 deposit+ ; deposit/ ~3 with|into|account|money|
+        cash|us ; remittance+|remit|payout+ ; stored value|balance+ ; credit score+|line|union|scoring ;
         microcredit|microloan+|microfinance|crowdfund|crowdfunding|invest/ ; investor funds ; crypto|
         bitcoin|stablecoin+|token sale ; trading|trade/ ~2 stocks|crypto|shares|currency|options|forex ;
         hold|holds|holding|keep|keeps|pool|pools|collect|collects|store|stores ~3 money|funds|cash|payments|

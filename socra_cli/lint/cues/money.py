@@ -86,6 +86,9 @@ TIMING: Final = {
         system ; unlike ; instead of ; compared with|to ; used to ; at present|moment ; so far they ;
         used before ; until now
     """,
+    "payback_claim": """
+        pay/ for itself|themselves ; pay/ back ; paid back ; earn/ ~1 its|their cost|price back? ; break/ even
+    """,
     "strict_cost": """
         cost|costs|costing us ; cost|costs ~4 to make|build|produce|manufacture|assemble|print|run|
         serve|deliver|ship ; unit|production|running|hosting|material|materials|parts|marginal|variable|

@@ -151,6 +151,11 @@ SAID: Final = {
         default+|defaulted|collateral|guarantor+|underwrite|underwriting ; bad debt ; reserve+|insured|
         absorb/ ; bear|bears the
     """,
+    "said_keeper": """
+        owned by ; owner is ; maintainer+|caretaker ; look/ after ; take/ over ; hand/ over|it ; keeps it
+        running ; on call ; agreed to ~2 run|keep|fund|pay|maintain ; out of ~3 budget ; funded|paid by|from
+        ; budget for
+    """,
     "said_upkeep": """
         maintain|maintained|maintenance|support|supported|upkeep|warranty|repair|repairs|spare|replace|
         replacement|updates ; on call ; keeps it running ; handover|hand over ; after launch|sale|the
@@ -161,12 +166,12 @@ ASKS: Final = {
     # Made for one's own house: nobody buys it, finds it or copies it.
     "internal": """
         internal tool|app|system|use|service|platform ; not|isn|never ~2 for sale|sold ; not ~2 sell|selling
-        it|this ; for|within|inside our|my own? ~1 team|department|ward+|office|hospital|school|company|lab
-        only? ; in house tool|system
+        it|this ; for|within|inside our|my own? ~2 team|department|ward+|office|hospital|school|company|lab
+        only ; in house tool|system
     """,
     "nonprofit": """
-        non profit ; nonprofit|charity|ngo|foundation ; not for profit ; volunteer+ ; nothing is charged ;
-        donations|donation
+        non profit ; nonprofit|ngo ; not for profit ; we|i are|am|m ~2 charity|foundation|association ; our
+        charity|foundation|association ; nothing is charged
     """,
     "lends_things": """
         lending shelf|library|libraries|cupboard ; lend/|borrow/|loan+ ~8 tool+|book+|machine+|toy+|

@@ -30,6 +30,7 @@ _HUGE: Final = Decimal(10**8)  # money: nobody's own takings, so the size of a m
 _MASS: Final = Decimal(10**6)  # people or money: a population, not those who can be reached
 _SLIVER: Final = 10  # percent: a share so small that it is taken for granted
 _CROWD: Final = 5000  # customers: more than anybody has met
+_NEAR: Final = 30  # characters from a number to the people it counts
 _FORECAST: Final = 100  # users or sales: below that a plan, from there a forecast
 _AUDIENCES: Final = 4
 _OURS: Final = frozenset(("we", "our", "i", "my", "us", "me"))
@@ -102,10 +103,11 @@ def _market_share(doc: Document) -> Iterator[Finding]:
 def _few_of_many(sentence: Sentence) -> tuple[Decimal, Decimal] | None:
     """*Even 2 percent of the 48,000 shops*: the share and the number of those whom nobody here has met."""
     shares = [q for q in sentence.quantities if q.is_percent and q.value <= _SLIVER]
+    people = [sentence.doc.starts[first] for first, _ in sentence.tags.get("said_customer", ())]
     crowds = [
         q.value
         for q in sentence.quantities
-        if q.value >= _CROWD and "said_customer" in _tags_of(q.unit) and not q.per
+        if q.value >= _CROWD and not q.is_money and any(0 <= at - q.start <= _NEAR for at in people)
     ]
     text = sentence.doc.blanked
     if not shares or not crowds or text[shares[0].end : shares[0].end + 4] != " of ":
@@ -173,6 +175,8 @@ def _projection(doc: Document) -> Iterator[Finding]:
 
 
 def _friends(doc: Document) -> Iterator[Finding]:
+    if "internal" in doc.by_tag:
+        return  # colleagues are who it is for
     for sentence in list(_tagged(doc, "friends", 2)):
         weak = {"weak_trial_word", "opinion", "weak_liking", "weak_would"} & sentence.tags.keys()
         if weak:

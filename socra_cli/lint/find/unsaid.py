@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from socra_cli.lint.document import Document
 from socra_cli.lint.rule import Finding
 from socra_cli.lint.rules.unsaid import TOPICS, Unsaid
+
+
+_OPEN: Final = frozenset(("undecided",))
+_SILENCES: Final = {"said_keeper": _OPEN | {"nobody"}}  # "nobody wants to look after it" names no keeper
 
 
 def findings(doc: Document) -> Iterator[Finding]:
@@ -17,9 +22,12 @@ def findings(doc: Document) -> Iterator[Finding]:
 
 
 def _is_asked(topic: Unsaid, doc: Document) -> bool:
+    if any(tag in doc.by_tag for tag in topic.rule.unless_brief):
+        return False
     return not topic.asks or any(tag in doc.by_tag for tag in topic.asks)
 
 
 def _is_said(tag: str, doc: Document) -> bool:
     """*To be decided* says nothing: a sentence that leaves a topic open doesn't count as speaking of it."""
-    return any("undecided" not in sentence.tags for sentence in doc.by_tag.get(tag, ()))
+    silences = _SILENCES.get(tag, _OPEN)
+    return any(silences.isdisjoint(sentence.tags) for sentence in doc.by_tag.get(tag, ()))

@@ -28,7 +28,7 @@ PRICE_BELOW_COST: Final = _rule(
 SLOW_PAYBACK: Final = _rule(
     code="SOC403",
     name="slow-payback",
-    message="{sum}: what it saves or earns the buyer pays back the price too late, or never.",
+    message="{sum}: what it saves or earns pays back its price too late, or never.",
     question="What did the last buyer of something like this pay, and after how long had it paid for itself?",
 )
 OVER_CAPACITY: Final = _rule(

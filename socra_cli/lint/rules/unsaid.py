@@ -11,9 +11,12 @@ from socra_cli.lint.rule import Rule
 _rule = partial(Rule, family=Family.UNSAID, severity=Severity.INFO, most=1)
 
 
+_OWN_USE: Final = ("internal",)
+_NO_MARKET: Final = ("internal", "nonprofit")  # nothing is sold, so who keeps it going is asked instead
+
+
 class Unsaid(NamedTuple):
-    """``rule`` speaks where none of the ``said`` tags is seen and, if there are any ``asks``, one of those
-    is."""
+    """``rule`` speaks where none of the ``said`` tags is seen and, if there are any ``asks``, one of those is."""
 
     rule: Rule
     said: tuple[str, ...]
@@ -47,6 +50,7 @@ TOPICS: Final = (
         _rule(
             code="SOC102",
             name="no-buyer",
+            unless_brief=_OWN_USE,
             persona="customer",
             importance=2,
             message="Unsaid: the buyer. Who pays, out of whose budget, and who decides is open; the one who "
@@ -59,6 +63,7 @@ TOPICS: Final = (
         _rule(
             code="SOC103",
             name="no-price",
+            unless_brief=_NO_MARKET,
             persona="economist",
             importance=3,
             message="Unsaid: the price. No revenue, fee or other way to pay for it is named, and "
@@ -83,6 +88,7 @@ TOPICS: Final = (
         _rule(
             code="SOC105",
             name="no-channel",
+            unless_brief=_NO_MARKET,
             persona="seller",
             importance=2,
             message="Unsaid: the channel. How customers find it, how the first ones were found, and "
@@ -158,6 +164,7 @@ TOPICS: Final = (
         _rule(
             code="SOC111",
             name="no-defence",
+            unless_brief=_NO_MARKET,
             persona="seller",
             importance=2,
             message="Unsaid: the moat. What stops an incumbent or a platform vendor (the GitHub, Google or "
@@ -171,6 +178,7 @@ TOPICS: Final = (
         _rule(
             code="SOC112",
             name="no-cost",
+            unless_brief=_OWN_USE,
             persona="economist",
             importance=2,
             message="Unsaid: the cost. A price is named, but not what one sale costs to make, deliver and "
@@ -184,6 +192,7 @@ TOPICS: Final = (
         _rule(
             code="SOC113",
             name="no-first-side",
+            unless_brief=_NO_MARKET,
             persona="seller",
             importance=2,
             message="Unsaid: the first side. A market with two sides is a chicken-and-egg: which side is "
@@ -199,6 +208,7 @@ TOPICS: Final = (
         _rule(
             code="SOC114",
             name="no-bypass-answer",
+            unless_brief=_NO_MARKET,
             persona="economist",
             importance=2,
             message="Unsaid: bypass. Once two sides have met they can deal directly, off-platform; what "
@@ -225,6 +235,7 @@ TOPICS: Final = (
         _rule(
             code="SOC116",
             name="no-loss-bearer",
+            unless_brief=("lends_things",),
             persona="economist",
             importance=3,
             message="Unsaid: the loss. Who bears a default or a claim, what it earns (interest, fee, "
@@ -251,6 +262,7 @@ TOPICS: Final = (
         _rule(
             code="SOC118",
             name="no-goal",
+            unless_brief=_NO_MARKET,
             persona="economist",
             importance=1,
             message="Unsaid: the founder's goal. A hobby or side project, a learning project and a "
@@ -272,6 +284,19 @@ TOPICS: Final = (
         ),
         ("said_data_care",),
         ("risk_personal_data", "risk_credentials", "risk_to_vendor", "risk_health", "risk_location"),
+    ),
+    Unsaid(
+        _rule(
+            code="SOC120",
+            name="no-keeper",
+            persona="builder",
+            importance=2,
+            message="Unsaid: the keeper. Nothing is sold, so somebody has to want it and pay for it all the "
+            "same: who funds it, who owns it, and who keeps it running after those who began it, is missing.",
+            question="Who has agreed to look after it next year, with which hours and out of whose budget?",
+        ),
+        ("said_keeper",),
+        _NO_MARKET,
     ),
 )
 
