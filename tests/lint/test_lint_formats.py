@@ -12,6 +12,7 @@ from socra_cli.lint.diagnostic import Severity
 from socra_cli.lint.formats import github, sarif, text
 from socra_cli.lint.formats import json as as_json
 from socra_cli.lint.report import LintedFile, reaches, summarize
+from socra_cli.output.schemas import LintDocument, schema_of
 
 NAME = "pay-day-pool.md"
 BRIEF = (CASES / NAME).read_text("utf-8")
@@ -93,3 +94,13 @@ def test_evidence_in_a_briefs_favour_never_fails_it() -> None:
     found = tuple(d for d in check(brief) if d.family == "sound")
     assert found
     assert not reaches([LintedFile(path="x", text=brief, diagnostics=found)], Severity.INFO)
+
+
+def test_json_is_valid_against_the_schema_that_socra_prints() -> None:
+    schema = schema_of(LintDocument, "lint")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    document = json.loads(as_json.render([FILE, CLEAN]))
+    jsonschema.validate(document, schema)
+    document["files"][0]["diagnostics"][0]["severity"] = "fatal"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, schema)

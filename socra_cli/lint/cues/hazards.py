@@ -11,7 +11,7 @@ HAZARDS: Final = {
         symptom+ ; therapy|therapist+|therapies|dose+|dosage|dosing|prescription+|prescribe/ ; physician+|
         surgeon+ ; doctor+|nurse+|hospital+ ~6 treat/|diagnosis|advice|advise/|record+|data|ill|sick|care|
         handover+|dose+|emergency|discharge+ ; insulin|glucose|diabetes|diabetic|pregnan|pregnant|
-        pregnancy|pill+|vaccine+|allergy|allergies|allergen+|allergic ; depression|anxiety|suicid|suicidal|
+        pregnancy|pill+|vaccine+|allergy|allergies|allergic ; depression|anxiety|suicid|suicidal|
         suicide|dementia|alzheimer|cancer|asthma|epilepsy|seizure+|ecg|ekg|triage ; heart rate|attack|
         failure ; blood pressure|sugar|test+ ; mental health ; health data|record+|app|care|advice|
         monitoring ; healthcare|telehealth|telemedicine|pharmacy|pharmacies|physiotherap|physiotherapy|
@@ -159,7 +159,7 @@ HAZARDS: Final = {
         chooses
     """,
     "strangers": """
-        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|date|dates|roommate+|
+        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|roommate+|
         flatmate+|hitchhike|hitchhiking ; ride|car|couch|home|room|pool sharing|share|pooling|surfing|swap ;
         carpool|carpooling ; walk|walks ~2 over ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|
         homes|house|houses|door|apartment|flat ; babysitter+|sitter+|tutor+|cleaner+|handyman|caregiver+|

@@ -133,11 +133,11 @@ MORE_POLES: Final = {
         ; same day|minute|hour ; the moment
     """,
     "instant-": """
-        takes|take|took|wait|waits|waiting|within|after|up|needs|need|in ~4 days|weeks|months|week|hours|
-        overnight|business ; once a day|week|month ; at night|overnight ; weekly|monthly|nightly|daily
-        batch|run|report|update|sync|review|cycle ; arrive/|ready|deliver/|delivered|answer/|reply|replies|
-        result+|back|within|until|wait/ ~4 next ~1 day|week|morning|business ; batch|batches|batched ;
-        queue|queued|lead time
+        takes|take|took|wait|waits|waiting ~4 days|weeks|months|week|hours|overnight|business ; within|
+        after|up|needs|need|in ~2 days|weeks|months|week|hours|overnight|business ; once a day|week|month ;
+        at night|overnight ; weekly|monthly|nightly|daily batch|run|report|update|sync|review|cycle ;
+        arrive/|ready|deliver/|delivered|answer/|reply|replies|result+|back|within|until|wait/ ~4 next ~1
+        day|week|morning|business ; batch|batches|batched ; queue|queued|lead time
     """,
     "human+": """
         doctor|doctors|teacher|teachers|lawyer|lawyers|human|humans|nurse|nurses|judge|user|users|

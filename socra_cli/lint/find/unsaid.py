@@ -9,7 +9,6 @@ from socra_cli.lint.document import Document
 from socra_cli.lint.rule import Finding
 from socra_cli.lint.rules.unsaid import TOPICS, Unsaid
 
-
 _OPEN: Final = frozenset(("undecided",))
 _SILENCES: Final = {"said_keeper": _OPEN | {"nobody"}}  # "nobody wants to look after it" names no keeper
 

@@ -16,7 +16,7 @@ _NO_MARKET: Final = ("internal", "nonprofit")  # nothing is sold, so who keeps i
 
 
 class Unsaid(NamedTuple):
-    """``rule`` speaks where none of the ``said`` tags is seen and, if there are any ``asks``, one of those is."""
+    """``rule`` speaks where no tag of ``said`` is seen and, if there are any ``asks``, one of those is."""
 
     rule: Rule
     said: tuple[str, ...]
