@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from socra_cli.domain.evidence import BRIEF, Level, QuoteDraft
-from socra_cli.domain.likeness import on_one_point
 from socra_cli.domain.quotes import overlap
 from socra_cli.domain.stages import AssumptionDraft, IntakeDraft, IntakeInputs, Lead
 from socra_cli.llm.offline import aim
@@ -19,8 +17,6 @@ from socra_cli.llm.offline.words import cues, load
 
 _QUOTES = 5  # passages under one assumption: more are not read
 _FOREIGN_QUOTES = 8
-_GRAVE = 3
-_DENIED = re.compile(r"\b(?:no|without(?: any)?) ([a-z]{5,})", re.IGNORECASE)
 
 
 def draft_intake(inputs: IntakeInputs) -> IntakeDraft:
@@ -31,10 +27,7 @@ def draft_intake(inputs: IntakeInputs) -> IntakeDraft:
     commercial = aim.is_commercial(words)
     heard = hear(words, inputs.leads, commercial=commercial)
     rows = [_row(one, heard) for one in topics() if one.fits(commercial=commercial)]
-    told = [_contradiction(lead, words) for lead in inputs.leads if _is_contradiction(lead)]
-    sides = {q.text for row in told for q in (*row.quotes, *row.counter_quotes)}
-    found = (row for row in _denied_and_affirmed(rows) if row.quotes[0].text not in sides)
-    rows += [*told, *found]
+    rows += [_contradiction(lead, words) for lead in inputs.leads if _is_contradiction(lead)]
     return IntakeDraft(
         summary=aim.summary(words, inputs.brief.title),
         commercial=commercial,
@@ -102,39 +95,15 @@ def _is_contradiction(lead: Lead) -> bool:
 
 def _contradiction(lead: Lead, words: Sequence[Passage]) -> AssumptionDraft:
     first, second = lead.quotes[:2]
-    sides = [_verbatim(one.turn, quotable(one.text, words)) for one in (first, second)]
-    return _exclusion((first.text, second.text), sides, lead.persona, lead.importance)
-
-
-def _exclusion(
-    told: tuple[str, str], sides: Sequence[QuoteDraft], persona: str, importance: int
-) -> AssumptionDraft:
-    """The assumption that both of two passages can hold; ``told`` is what its statement says of them."""
     frame = load("frames")["contradiction"]
-    first, second = told
     return AssumptionDraft(
-        statement=frame["statement"].format(first=excerpt(first, 12), second=excerpt(second, 12)),
-        question=frame["question"].format(first=excerpt(first, 16), second=excerpt(second, 16)),
-        persona=persona,
-        importance=importance,
-        quotes=[sides[0]],
-        counter_quotes=[sides[1]],
+        statement=frame["statement"].format(first=excerpt(first.text, 12), second=excerpt(second.text, 12)),
+        question=frame["question"].format(first=excerpt(first.text, 16), second=excerpt(second.text, 16)),
+        persona=lead.persona,
+        importance=lead.importance,
+        quotes=[_verbatim(first.turn, quotable(first.text, words))],
+        counter_quotes=[_verbatim(second.turn, quotable(second.text, words))],
     )
-
-
-def _denied_and_affirmed(rows: Iterable[AssumptionDraft | None]) -> Iterator[AssumptionDraft]:
-    """For each topic on which one passage does without the very thing that another has: *no approval step*
-    against *is approved by*."""
-    for row in rows:
-        for denial in row.counter_quotes if row else ():
-            denied = _DENIED.search(denial.text)
-            affirming = (
-                q
-                for q in (row.quotes if row and denied else ())
-                if denied and on_one_point(denied[1], q.text) and not cues("negation").search(q.text)
-            )
-            if row and (other := next(affirming, None)):
-                yield _exclusion((denial.text, other.text), [denial, other], row.persona, _GRAVE)
 
 
 def _verbatim(turn: str, text: str) -> QuoteDraft:

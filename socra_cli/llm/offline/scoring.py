@@ -106,7 +106,9 @@ def _economist(case: Case, said: Sequence[Passage]) -> Score:
 
 
 def _sustainer(case: Case, said: Sequence[Passage]) -> Score:
-    funders, keepers = _with(said, "funder"), _with(said, "keeper")
+    denied = {q.text for point in case.of("sustainer") for q in point.against}
+    standing = [passage for passage in said if passage.text not in denied]
+    funders, keepers = _with(standing, "funder"), _with(standing, "keeper")
     gave = [
         p
         for p in (*funders, *keepers)

@@ -29,13 +29,14 @@ def variants(case: Case) -> list[VariantDraft]:
 
 
 def _without_contradictions(case: Case) -> list[tuple[str, list[Point]]]:
-    """For each contradiction, the plan without the half that has less behind it."""
-    frame = load("frames")["contradiction"]["variant"]
+    """For each contradiction, the plan without the half that has less behind it; where none has, with one."""
+    words = load("frames")["contradiction"]
     rows = []
     for point in sorted(
         (p for p in case.points if p.is_contradiction), key=lambda p: -p.assumption.importance
     ):
         first, second = point.quotes[0], point.against[0]
+        frame = words["either" if first.level is second.level else "variant"]
         keep, drop = (second, first) if second.level > first.level else (first, second)
         rows.append((frame.format(drop=excerpt(drop.text, 14), keep=excerpt(keep.text, 14)), [point]))
     return rows

@@ -171,3 +171,17 @@ def test_what_runs_already_is_not_to_be_done_by_hand() -> None:
 def test_a_number_in_thousands_is_nobodys_first_ten() -> None:
     first_ten = walk("campus-textbook-swap.md").report("seller").fields["first_ten"]
     assert first_ten == []
+
+
+def test_a_variant_picks_no_side_that_nothing_speaks_for() -> None:
+    first = walk("flaky-test-quarantine.md").advocate_draft.variants[0]
+    assert first.change.startswith("Keep one of “We collect no telemetry whatsoever” and “Our ranking")
+
+
+def test_an_open_contradiction_is_an_unknown_with_its_own_test() -> None:
+    unknowns = walk("parcel-lockers.md").report("builder").fields["unknowns"]
+    (split,) = [one for one in unknowns if one["what"].startswith("The two passages")]
+    assert (split["spike_days"], split["pass_if"]) == (
+        2,
+        "the plan still works with the sentence that is left",
+    )

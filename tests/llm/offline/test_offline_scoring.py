@@ -121,3 +121,8 @@ def test_a_finding_cites_the_words_that_it_quotes(name: str) -> None:
         for finding in report.findings:
             claimed = re.findall("“([^”…]{30,})", finding.claim)
             assert not claimed or any(said[:30] in q.text for said in claimed for q in finding.quotes)
+
+
+def test_words_against_an_upkeep_name_no_keeper() -> None:
+    reached = score("sustainer", case_of(walk("shift-swap.md").digest))
+    assert all("there is none yet" not in passage.text for passage in reached.on)

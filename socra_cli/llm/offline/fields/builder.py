@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.quantities import parse_quantities
-from socra_cli.llm.offline.case import Case
+from socra_cli.llm.offline.case import Case, Point
 from socra_cli.llm.offline.reading import one_line
 from socra_cli.llm.offline.words import alternation, cues, load
 
@@ -49,8 +49,8 @@ def fields(case: Case) -> dict[str, Any]:
         "unknowns": [
             {
                 "what": point.assumption.question,
-                "spike_days": point.topic.days,
-                "pass_if": point.topic.pass_if,
+                "spike_days": _wording(point)["days"],
+                "pass_if": _wording(point)["pass_if"],
             }
             for point in case.of("builder")
             if point.topic is not None and point.level.rank < 3
@@ -67,6 +67,12 @@ def fields(case: Case) -> dict[str, Any]:
             if part.name == _BOUGHT_FOR_GOOD
         ],
     }
+
+
+def _wording(point: Point) -> dict[str, Any]:
+    if point.is_contradiction or point.topic is None:
+        return dict(load("frames")["contradiction"])
+    return point.topic.model_dump()
 
 
 def parts(case: Case) -> tuple[Part, ...]:
