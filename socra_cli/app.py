@@ -5,6 +5,8 @@ Nothing heavy is imported here: each command imports what it needs when it runs.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -91,7 +93,18 @@ app.command("schema", cls=Command, rich_help_panel=LOOK)(everywhere(schema.schem
 
 def main() -> None:
     """The entry point: run, and exit with the documented code."""
+    _open_missing_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_missing_streams() -> None:
+    """A service, or ``>&-``, may start a program without some of its three streams: they hold nothing then.
+
+    In this order, so that each gets its own number and no file of the session's does.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -153,9 +166,9 @@ def _told(error: SocraError, context: Context) -> int:
     if context.json:
         from socra_cli.output.json_document import error_document, to_json
 
-        context.terminal.result_json(
-            to_json(error_document(error, context.so_far() if context.so_far else None))
-        )
+        so_far = context.so_far() if context.so_far else None
+        with contextlib.suppress(InputError):  # a full disk takes no document, and that has been told
+            context.terminal.result_json(to_json(error_document(error, so_far)))
     return error.exit_code
 
 

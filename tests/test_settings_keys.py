@@ -94,3 +94,12 @@ def test_whatever_is_kept_is_a_lawful_header_and_whatever_is_refused_is_not_show
         assert not any(raw[i : i + 8].strip() and raw[i : i + 8] in told for i in range(len(raw) - 7))
     else:
         assert key is None or (key.isascii() and key.isprintable() and key == cleaned(key))
+
+
+@pytest.mark.parametrize(
+    "pasted", ["export GROQ_API_KEY='gsk'", "GROQ_API_KEY = gsk", 'export groq_api_key="gsk"']
+)
+def test_its_own_name_is_taken_off_a_key_however_short(pasted: str) -> None:
+    key = clean_key("GROQ_API_KEY", pasted)
+    assert key is not None
+    assert key.get_secret_value() == "gsk"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,13 +26,22 @@ def announce(context: Context, router: Router) -> None:
         if context.offline_by_default:
             context.terminal.note("No key is set. `socra doctor` says how to have models asked instead.")
         return
-    told = context.settings.home / _TOLD
     sentence = recipients(specs)
-    if sentence not in (told.read_text("utf-8").splitlines() if told.exists() else ()):
+    if _is_news(sentence, context.settings.home / _TOLD):
         context.terminal.note(sentence)
+
+
+def _is_news(sentence: str, told: Path) -> bool:
+    """Whether ``sentence`` has not been told yet, from now on it has. Where that can't be kept it is news."""
+    try:
+        if told.exists() and sentence in told.read_text("utf-8").splitlines():
+            return False
         told.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with told.open("a", encoding="utf-8") as file:
             file.write(sentence + "\n")
+    except OSError:
+        return True
+    return True
 
 
 def route_line(entries: Sequence[RouteEntry]) -> str:

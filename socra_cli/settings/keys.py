@@ -43,9 +43,8 @@ def clean_key(name: str, raw: str) -> SecretStr | None:
 
 def _unwrapped(key: str, name: str) -> str:
     key = _BEARER.sub("", key, count=1) if _BEARER.match(key) else key
-    if key.upper().startswith(f"{name.upper()}="):
-        return key[len(name) + 1 :]
-    assigned = _ASSIGNED.match(key)
+    own = re.match(rf"(?:export\s+)?{re.escape(name)}\s*=", key, re.IGNORECASE)
+    assigned = own or _ASSIGNED.match(key)
     return key[assigned.end() :] if assigned else key
 
 

@@ -17,6 +17,7 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from socra_cli.errors import InputError
 from socra_cli.ui.sanitize import clean
 from socra_cli.ui.theme import ASCII, UNICODE, Symbols
 
@@ -169,9 +170,12 @@ class Channel:
 
 
 def as_closed(error: OSError) -> Exception:
-    """``OutputClosed`` if that is what the error means, else the error."""
+    """``OutputClosed`` if that is what the error means, else what stopped the writing: a full disk."""
     windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
-    return OutputClosed() if error.errno in GONE or windows_pipe else error
+    if error.errno in GONE or windows_pipe:
+        return OutputClosed()
+    why = (error.strerror or str(error)).lower()
+    return InputError(f"the output can't be written: {why}", hint="Send it elsewhere.", kind="output")
 
 
 def abandon(*streams: TextIO) -> None:

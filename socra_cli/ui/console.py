@@ -10,7 +10,7 @@ from typing import TextIO
 from rich.console import RenderableType
 from rich.text import Text
 
-from socra_cli.errors import SocraError
+from socra_cli.errors import InputError, SocraError
 from socra_cli.ui import theme
 from socra_cli.ui.channel import Capabilities, Channel, OutputClosed, Stage, abandon
 from socra_cli.ui.layout import body_columns, hang, wrap
@@ -144,7 +144,7 @@ class Terminal:
         """What happened and where, what to do, and how to go on with what was kept: the same shape
         everywhere.
         """
-        with contextlib.suppress(OutputClosed):  # nobody is left to be told
+        with contextlib.suppress(OutputClosed, InputError):  # nobody is left to be told
             self._say("error", theme.ERROR, error.message, error.hint)
             if error.session_id:
                 kept = f"session {error.session_id}" + (f"; {going_on}" if going_on else "")

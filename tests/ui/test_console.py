@@ -180,7 +180,7 @@ def test_another_failure_to_write_is_not_hidden() -> None:
             raise OSError(28, "No space left on device")
 
     made, _, _ = terminal(stdout=Full())
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(InputError, match="no space"):
         made.result("x")
 
 

@@ -1,0 +1,71 @@
+"""What the three streams hold, also when one of them is missing, closed or full."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli import EXAMPLES, socra
+
+BRIEF = str(EXAMPLES / "shift-swap.md")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell's redirections")
+COMMANDS = [
+    "doctor",
+    f"masterplan {shlex.quote(BRIEF)} --offline --json",
+    f"interview {shlex.quote(BRIEF)} --offline",
+]
+
+
+def shell(command: str, redirection: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    line = f"{shlex.quote(sys.executable)} -m socra_cli {command} {redirection}"
+    return subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, cwd=folder, check=False, timeout=60,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@POSIX
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("missing", ["<&-", ">&-", "2>&-"])
+def test_a_stream_that_was_never_opened_holds_nothing_and_is_no_bug(
+    command: str, missing: str, tmp_path: Path
+) -> None:
+    done = shell(command, missing, tmp_path)
+    assert done.returncode == 0
+    assert "bug" not in done.stderr
+    assert "Traceback" not in done.stderr
+    if "--json" in command and missing != ">&-":
+        assert json.loads(done.stdout)["schema_version"] == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[1]])
+def test_a_full_disk_is_said_in_one_line(command: str, tmp_path: Path) -> None:
+    done = shell(command, "> /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert "error: the output can't be written: no space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert shell(command, "2> /dev/full", tmp_path).returncode in (0, 2)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command", [COMMANDS[1], COMMANDS[2], "schema masterplan", f"lint {shlex.quote(BRIEF)}"]
+)
+def test_a_reader_that_leaves_ends_socra_quietly(command: str, tmp_path: Path) -> None:
+    done = shell(command, '| true; exit "${PIPESTATUS[0]}"', tmp_path)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+
+
+def test_a_home_that_can_t_be_used_is_a_matter_of_configuration(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file", "utf-8")
+    environ = {"SOCRA_HOME": str(tmp_path / "home"), "GROQ_API_KEY": "k"}
+    assert socra("masterplan", BRIEF, environ=environ).code == 3
+    dry = socra("masterplan", BRIEF, "--dry-run", "--json", environ=environ)
+    assert dry.code == 0
+    assert "May receive your idea" in dry.err
