@@ -185,3 +185,10 @@ def test_an_open_contradiction_is_an_unknown_with_its_own_test() -> None:
         2,
         "the plan still works with the sentence that is left",
     )
+
+
+def test_a_channel_that_is_done_without_is_no_channel() -> None:
+    podcast = walk("podcast-landing.md").report("seller")
+    assert podcast.fields["channel"].get("name") != "ads"
+    assert all(quote.text != "No ads, ever." for quote in podcast.score_quotes)
+    assert walk("tutor-accelerator.md").report("seller").fields["channel"]["name"] == "Instagram"

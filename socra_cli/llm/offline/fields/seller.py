@@ -53,7 +53,7 @@ def _channel(said: tuple[Passage, ...]) -> dict[str, Any]:
         if way := cues("channels").search(passage.text):
             tried = passage.level >= Level.E3 and not cues("negation").search(passage.text)
             return {
-                "name": way.group().lower(),
+                "name": way.group(),
                 "cost_per_try": None,
                 "tried": tried,
                 "result": passage.line if tried else "",
