@@ -205,9 +205,8 @@ def _decimal(raw: str) -> Decimal | None:
 
 
 def _word(text: str, before: _Before, end: int, word: str) -> tuple[Decimal | None, int]:
-    if text[end : end + 1] in ("'", "’") or before.char.isalnum() or before.char in "'’_":
-        return None, end
-    if before.char == "-" and before.ahead.isalnum():
+    is_hyphened = before.char == "-" and before.ahead.isalnum()
+    if is_hyphened or text[end : end + 1] in ("'", "’") or before.char.isalnum() or before.char in "'’_":
         return None, end
     previous = before.chunk.lower()
     if word == "one" and (

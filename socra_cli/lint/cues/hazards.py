@@ -115,11 +115,11 @@ HAZARDS: Final = {
     """,
     "personal_data": """
         personal data|information|details|files|documents ; customer data|records|messages|emails|list ;
-        user data ; emails|email ; recording+|transcript+|voice|audio|conversation+|chat|messages|
-        photos|photo|face+|faces|selfie+|cv+|resume+|résumé|passport+ ; id card+|cards|numbers|scan+ ;
-        medical|health|patient|student|pupil|employee|hr|payroll|salary|tax|bank|financial record+|data|
-        statement+ ; contract+|lease+|documents|notes|case files|file ; full name|names ; addresses ;
-        phone number+ ; diary|diaries|journal+|genetic|dna
+        user data ; emails|email ; recording+|transcript+|voice|audio|conversation+|chat|messages|photos|
+        photo|face+|faces|selfie+|cv+|resume+|résumé|passport+ ; id card+|cards|numbers|scan+ ; medical|
+        health|patient|student|pupil|employee|hr|payroll|salary|tax|bank|financial record+|data|statement+ ;
+        lease+ ; contract+|personal|case|private file+|document+|notes ; full name|names ; addresses ; phone
+        number+ ; diary|diaries|journal+|genetic|dna
     """,
     "biometric": """
         biometric+|fingerprint+ ; face|facial ~1 recognition|scan+|id|detection|match|matching ; recogni
@@ -159,14 +159,15 @@ HAZARDS: Final = {
         chooses
     """,
     "strangers": """
-        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|roommate+|
-        flatmate+|hitchhike|hitchhiking ; ride|car|couch|home|room|pool sharing|share|pooling|surfing|swap ;
-        carpool|carpooling ; walk|walks ~2 over ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|
-        homes|house|houses|door|apartment|flat ; babysitter+|sitter+|tutor+|cleaner+|handyman|caregiver+|
-        carer+|walker+ ; pick|picks up ~3 door|home|house|from ; user generated|uploaded ; anonymous chat|
-        posts|messages|confession|confessions|forum ; post|posts|leave|leaves|write|writes comment+ ; user
-        comment+ ; forum+|moderate|moderation ; rent ~4 from neighbours|neighbors|strangers|others|peers ;
-        let ~3 neighbours|neighbors|strangers|others
+        strangers|stranger ; meet/ ~3 people|strangers|in person|offline|up ; dating|hitchhike|hitchhiking ;
+        find/|match/|finding ~3 roommate+|flatmate+ ; roommate|flatmate app|matching|search|finder ; ride|
+        car|couch|home|room|pool sharing|share|pooling|surfing|swap ; carpool|carpooling ; walk|walks ~2
+        over ; come|comes|go|goes|visit|visits|enter|enters|into ~3 home|homes|house|houses|door|apartment|
+        flat ; babysitter+|sitter+|tutor+|cleaner+|handyman|caregiver+|carer+|walker+ ; pick|picks up ~3
+        door|home|house|from ; user generated|uploaded ; anonymous chat|posts|messages|confession|
+        confessions|forum ; post|posts|leave|leaves|write|writes comment+ ; user comment+ ; forum+|moderate|
+        moderation ; rent ~4 from neighbours|neighbors|strangers|others|peers ; let ~3 neighbours|neighbors|
+        strangers|others
     """,
     "regulated_good": """
         alcohol|wine|beer|spirits|cannabis|cbd|tobacco|vape|vapes|vaping|weapon+|gun+|knife|knives|

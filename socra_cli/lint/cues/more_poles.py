@@ -91,10 +91,9 @@ MORE_POLES: Final = {
         advertisers
     """,
     "unphone+": """
-        don|no|not|never|without|few|rarely|lack|cannot|hardly ~3 smartphone+|phone+|computer+|
-        computers|internet|app|apps|email|tech|read|literate|type|wifi|card ; not ~1 tech savvy ;
-        feature|basic|old phone+ ; illiterate|low literacy ; older|elderly|elder people|adults|users|
-        patients ~4 no|not|don|without|never
+        don|no|not|never|without|few|rarely|lack|cannot|hardly ~3 smartphone+|phone+|computer+|app|apps|
+        email|tech|read|literate|type|card ; not ~1 tech savvy ; feature|basic|old phone+ ; illiterate|low
+        literacy ; older|elderly|elder people|adults|users|patients ~4 no|not|don|without|never
     """,
     "unphone-": """
         download|downloads|install|installs ~2 app|it ; our|the|an|mobile|phone|smartphone|native|
@@ -134,10 +133,10 @@ MORE_POLES: Final = {
     """,
     "instant-": """
         takes|take|took|wait|waits|waiting ~4 days|weeks|months|week|hours|overnight|business ; within|
-        after|up|needs|need|in ~2 days|weeks|months|week|hours|overnight|business ; once a day|week|month ;
-        at night|overnight ; weekly|monthly|nightly|daily batch|run|report|update|sync|review|cycle ;
-        arrive/|ready|deliver/|delivered|answer/|reply|replies|result+|back|within|until|wait/ ~4 next ~1
-        day|week|morning|business ; batch|batches|batched ; queue|queued|lead time
+        after|up|needs|need ~2 days|weeks|months|week|hours|overnight|business ; in ~2 days|weeks|business ;
+        once a day|week|month ; at night|overnight ; weekly|monthly|nightly|daily batch|run|report|update|
+        sync|review|cycle ; arrive/|ready|deliver/|delivered|answer/|reply|replies|result+|back|within|
+        until|wait/ ~4 next ~1 day|week|morning|business ; batch|batches|batched ; queue|queued|lead time
     """,
     "human+": """
         doctor|doctors|teacher|teachers|lawyer|lawyers|human|humans|nurse|nurses|judge|user|users|

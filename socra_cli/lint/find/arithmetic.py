@@ -15,15 +15,19 @@ from socra_cli.lint.rule import Finding, Rule
 from socra_cli.lint.rules import numbers
 
 _CHARGES: Final = frozenset(("mah", "ah", "wh", "mwh"))
+_COMPARED: Final = frozenset(("less", "more", "fewer", "earlier", "later", "ago", "away", "apart"))
+_MEASURES: Final = frozenset(
+    ("kilogram", "kg", "gram", "ton", "tonne", "litre", "liter", "km", "kilometre", "mile")
+)
+_NOT_COUNTED: Final = frozenset(("", "percent", "money", "calendar", "time", "x", "a", "v"))
+_NOT_WORK: Final = _NOT_COUNTED | _MEASURES | DAYS.keys()
 _HOURS_A_DAY: Final = 10  # hours that one person works at most
 _TOLERANCE: Final = Decimal("0.1")
 _TIMES: Final = ("minute", "hour", "min", "second", "day")
-_PERIODS: Final = frozenset(DAYS)
 _FACTORS: Final = tuple(map(Decimal, (1, 4, 5, 7, 12, 30, 31, 52, 250, 365)))
 _EQUALS: Final = frozenset(
     ("is", "are", "makes", "make", "equals", "gives", "give", "means", "so", "revenue", "total", "that")
 )
-_NOT_COUNTED: Final = frozenset(("", "percent", "money", "calendar", "time", "x", "a", "v"))
 
 
 def findings(doc: Document) -> Iterator[Finding]:
@@ -57,12 +61,7 @@ def _hours(doc: Document) -> Iterator[Finding]:
         return
     for amount in _all(doc):
         q = amount.quantity
-        if (
-            q.per not in ("day", "week", "night", "month")
-            or q.unit in _NOT_COUNTED
-            or q.unit in DAYS
-            or q.value < 5
-        ):
+        if q.per not in ("day", "week", "night", "month") or q.unit in _NOT_WORK or q.value < 5:
             continue
         for time in each:
             people = _people(amount.sentence, time.sentence)
@@ -84,7 +83,9 @@ def _is_time_for_one(amount: Amount) -> bool:
     q = amount.quantity
     if q.unit not in ("minute", "hour") or (q.per and q.per in DAYS):
         return False
-    tags = amount.sentence.tags
+    tags, rest = amount.sentence.tags, amount.sentence.doc.blanked[q.end : q.end + 8].split()
+    if rest and rest[0] in _COMPARED:
+        return False
     return bool(q.per) or (
         "takes_time" in tags and not {"each", "every", "one", "per", "a"}.isdisjoint(amount.sentence.words)
     )
@@ -116,8 +117,10 @@ def _rate_demand(doc: Document) -> Iterator[Finding]:
                 continue
             capacity = can.value * DAYS[q.per] / DAYS[can.quantity.per]
             if q.value > capacity * Decimal("1.3"):
-                able = f"{figure(can.value)} a {can.quantity.per} is {figure(capacity)} a {q.per}"
-                total = f"{able}, against {figure(q.value)}"
+                able = f"{figure(can.value)} {q.unit}s a {can.quantity.per}"
+                if can.quantity.per != q.per:
+                    able += f" is {figure(capacity)} a {q.per}"
+                total = f"{able}, against {figure(q.value)} a {q.per}"
                 yield _finding(numbers.OVER_CAPACITY, want.sentence, q, total)
                 return
 

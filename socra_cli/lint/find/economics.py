@@ -132,7 +132,7 @@ def _payback_sum(price: Amount, gain: Amount, monthly: Decimal) -> str:
     months = price.value / monthly
     if months <= _PAYBACK_MONTHS or months > 2400:
         return ""
-    return f"{money(price.value, currency)} ÷ {each} = {figure(months)} months to pay back"
+    return f"{money(price.value, currency)} ÷ {each} = {months:.0f} months to pay back"
 
 
 def _runway(doc: Document) -> Iterator[Finding]:

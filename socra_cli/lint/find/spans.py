@@ -31,6 +31,8 @@ def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def quoted(doc: Document, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` on one line, cut where they are long."""
+    if doc.blanked[max(0, start - 1) : start] in ("'", "’"):  # "t afford" is "can't afford"
+        start = max(doc.blanked.rfind(" ", 0, start), doc.blanked.rfind("\n", 0, start)) + 1
     piece = " ".join(doc.blanked[start:end].split())
     return piece if len(piece) <= _LONGEST_QUOTE else piece[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
 

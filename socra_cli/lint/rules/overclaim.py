@@ -135,7 +135,7 @@ RULES: Final = (
         message="“{cue}” foretells a habit: how often people do this today is not said.",
         question="How many times did one person do this last month, by their own record?",
         when=("habit",),
-        unless=("everyone",),
+        unless=("everyone", "weak_would"),
         negatable=True,
         most=2,
     ),
