@@ -33,6 +33,8 @@ def hear(words: Sequence[Passage], leads: Iterable[Lead], *, commercial: bool) -
 
 def _heard(passage: Passage, led: set[str], lost: set[str], *, commercial: bool) -> Heard:
     own = about(passage.text, commercial=commercial)
+    if cues("feeling").search(passage.text):
+        led = set()
     unknown = cues("unknown").search(passage.text) is not None
     touched = {one.id for one in own if one.raised or not unknown}
     return Heard(

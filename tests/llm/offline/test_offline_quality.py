@@ -12,7 +12,7 @@ from socra_cli.domain.quotes import unfound_quotes
 from socra_cli.domain.report import FindingKind
 from socra_cli.domain.verdict import Decision
 from socra_cli.lint import injection_spans
-from tests.llm.offline.walking import FOLDERS, read, walk
+from tests.llm.offline.walking import FOLDERS, read, walk, walk_text
 
 CASES = sorted(path.stem for path in FOLDERS[2].glob("*.json"))
 GIVEN = {
@@ -152,3 +152,13 @@ def test_every_report_says_that_no_model_was_asked() -> None:
 
 def test_briefs_have_no_data_file_without_a_test() -> None:
     assert {path.stem for path in Path(FOLDERS[0]).glob("*.md")} == set(OWN)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_pride_and_shame_move_no_score(name: str) -> None:
+    told = read(f"{name}.md")
+    proud = walk_text(
+        f"This is the best idea I have ever had, and I am certain that it will succeed.\n\n{told}"
+    )
+    scores = {report.id: report.score for report in walk(f"{name}.md").reports}
+    assert {report.id: report.score for report in proud.reports} == scores
