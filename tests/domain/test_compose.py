@@ -313,6 +313,10 @@ def test_missing_numbers_become_open_questions() -> None:
     assert open_questions([]) == ()
 
 
+def test_a_failed_synthesis_invents_no_tests() -> None:
+    assert with_tests(LEDGER, advocate(), None) == LEDGER
+
+
 def test_tests_come_from_synthesis_then_from_the_devils_advocate_then_stay() -> None:
     limit = Threshold(quantity="share read", comparator="<", value=80, unit="percent")
     kills = (
@@ -334,5 +338,7 @@ def test_tests_come_from_synthesis_then_from_the_devils_advocate_then_stay() -> 
     first, second, third, _ = found.assumptions
     assert (first.test, first.kill_if) == ("Ask ten", "share read < 80 percent")
     assert (second.test, second.pass_if, second.kill_if, second.days) == ("Scan 20", "18", "10", 2)
-    assert third == LEDGER.assumptions[2]
+    question = LEDGER.assumptions[2].question
+    assert third.test == f"Ask one person who would know, and write the answer down: {question}"
+    assert third.kill_if == ""
     assert [a.status for a in found.assumptions] == [a.status for a in LEDGER.assumptions]
