@@ -34,7 +34,10 @@ class Done:
 def socra(
     *arguments: str, stdin: str = "", environ: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> Done:
-    """Run ``socra`` with these arguments. ``environ`` is added to the test's own environment."""
+    """Run ``socra`` with these arguments, in the test's own home unless ``cwd`` is given.
+
+    ``environ`` is added to the test's own environment.
+    """
     source = io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     before = Path.cwd()
@@ -45,7 +48,7 @@ def socra(
         mock.patch.object(sys, "stderr", err),
         mock.patch.dict(os.environ, environ or {}),
     ):
-        os.chdir(cwd or before)
+        os.chdir(cwd or os.environ["HOME"])
         try:
             code = run(arguments)
         finally:
