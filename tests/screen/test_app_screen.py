@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,10 +33,11 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "socra"
 
 
-def started(home: Path, *arguments: str, columns: int = 80, lines: int = 24, **env: str) -> ScreenTerminal:
-    environ = {"SOCRA_HOME": str(home), **env}
-    window = {"columns": columns, "lines": lines, "env": environ, "cwd": home.parent}
-    return ScreenTerminal(DRIVER, *arguments, **window)  # type: ignore[arg-type]  # one mapping of many types
+def started(
+    home: Path, *arguments: str, columns: int = 80, lines: int = 24, env: Mapping[str, str] | None = None
+) -> ScreenTerminal:
+    environ = {"SOCRA_HOME": str(home), **(env or {})}
+    return ScreenTerminal(DRIVER, *arguments, columns=columns, lines=lines, env=environ, cwd=home.parent)
 
 
 def at_prompt(screen: ScreenTerminal) -> None:
@@ -138,7 +140,7 @@ def test_keys_pressed_while_a_model_thinks_show_up_at_the_prompt_only(
     wire_server: WireServer, home: Path
 ) -> None:
     wire_server.rule("groq", slowly)
-    with started(home, "interview", IDEA, **wire_server.environ("groq")) as screen:
+    with started(home, "interview", IDEA, env=wire_server.environ("groq")) as screen:
         screen.wait_for("reading the brief")
         screen.send("early words")
         screen.wait_for("› early words")
@@ -150,7 +152,7 @@ def test_keys_pressed_while_a_model_thinks_show_up_at_the_prompt_only(
 
 def test_ctrl_z_takes_the_board_away_and_coming_back_goes_on(wire_server: WireServer, home: Path) -> None:
     wire_server.rule("anthropic", slowly)
-    with started(home, "masterplan", IDEA, **wire_server.environ("anthropic")) as screen:
+    with started(home, "masterplan", IDEA, env=wire_server.environ("anthropic")) as screen:
         screen.wait_for("asking")
         screen.signal(signal.SIGTSTP)
         screen.wait_for(lambda: "Intake" not in screen.text())
@@ -174,7 +176,7 @@ def test_an_interrupted_talk_says_once_how_to_go_on(home: Path) -> None:
 
 @pytest.mark.parametrize("still", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CI": "1"}])
 def test_a_still_terminal_gets_whole_words_and_no_colour(home: Path, still: dict[str, str]) -> None:
-    with started(home, "--offline", "interview", IDEA, columns=50, **still) as screen:
+    with started(home, "--offline", "interview", IDEA, columns=50, env=still) as screen:
         screen.wait_for("d) I don't know yet")
         question = screen.text().split("Why: ")[0].split("\n\n")[1]
         screen.signal(signal.SIGTERM)
