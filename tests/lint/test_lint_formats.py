@@ -104,3 +104,7 @@ def test_json_is_valid_against_the_schema_that_socra_prints() -> None:
     document["files"][0]["diagnostics"][0]["severity"] = "fatal"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(document, schema)
+
+
+def test_text_keeps_to_a_window_of_80_columns() -> None:
+    assert max(map(len, text.render([FILE], 80).splitlines())) <= 80
