@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from socra_cli.llm.tail import SEPARATOR
 from socra_cli.store.sessions import SessionStore
 from tests.cli import EXAMPLES
 from tests.wire.behaviour import Say
 from tests.wire.journal import WireRequest
-from tests.wire.model import sensible
+from tests.wire.model import QUESTION, sensible
 from tests.wire.server import WireServer
 
 if sys.platform == "win32":
@@ -136,12 +137,18 @@ def slowly(request: WireRequest) -> Say:
     return replace(sensible(request), delay_s=0.3)
 
 
-def test_keys_pressed_while_a_model_thinks_show_up_at_the_prompt_only(
-    wire_server: WireServer, home: Path
+@pytest.mark.parametrize("moment", ["reading the brief", "Why: "])
+def test_keys_pressed_while_no_prompt_is_open_show_up_at_the_next_one_only(
+    wire_server: WireServer, home: Path, moment: str
 ) -> None:
-    wire_server.rule("groq", slowly)
+    """After the reason of a question quick replies are waited for, and nothing is live on the screen."""
+
+    def rule(request: WireRequest) -> Say:
+        return Say(QUESTION) if SEPARATOR in request.prompt else replace(sensible(request), delay_s=0.4)
+
+    wire_server.rule("groq", rule)
     with started(home, "interview", IDEA, env=wire_server.environ("groq")) as screen:
-        screen.wait_for("reading the brief")
+        screen.wait_for(moment)
         screen.send("early words")
         screen.wait_for("› early words")
         assert screen.text().count("early words") == 1
