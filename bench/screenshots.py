@@ -41,6 +41,11 @@ IDEA = "parcel-lockers.md"
 COLUMNS, LINES = 88, 60
 LARGEST_BYTES = 150_000
 WEB_FONT = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
+LEADING_BLANKS = re.compile(
+    r'x="([\d.]+)" (y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)+)(?=[^<&\n])'
+)
+CELL_WIDTH = 12.2
+"""Of one character in Rich's pictures, in their own units."""
 DIM, STANDS_FOR_DIM = 2, 5
 """The emulator knows no dim characters, and socra never blinks."""
 ANSI_COLOURS = {"brown": "yellow"}
@@ -111,7 +116,14 @@ def rendered(raw: bytes, title: str) -> str:
     for row in range(_last_row(screen) + 1):
         console.print(_line(screen, row), no_wrap=True, crop=False)
     svg = console.export_svg(title=title, theme=DIMMED_MONOKAI, unique_id="socra")
-    return WEB_FONT.sub("\n", svg)
+    return LEADING_BLANKS.sub(_moved, WEB_FONT.sub("\n", svg))
+
+
+def _moved(text: re.Match[str]) -> str:
+    """A text that begins after its blanks, since some viewers drop them."""
+    x, y, length, rest, blanks = text.groups()
+    width = blanks.count(";") * CELL_WIDTH
+    return f'x="{float(x) + width:.1f}" {y} textLength="{float(length) - width:.1f}"{rest}>'
 
 
 class _Screen(pyte.Screen):
