@@ -27,7 +27,8 @@ class Demand:
     """One request to be planned.
 
     ``tries`` counts failures that put other providers first, and ``barred`` names those that this request
-    may not be sent to again, with the reason. ``pinned`` leaves only one provider.
+    may not be sent to again, with the reason. ``pinned`` names the only
+    provider that will do, unless another could start sooner by more than the patience: then nobody does.
     """
 
     stage: str

@@ -119,13 +119,11 @@ def after(standing: Standing, entry: Assignment) -> Standing:
 
 def place(demand: Demand, standings: Sequence[Standing], now: float, rules: Rules) -> Assignment | Unplaced:
     """The place of one demand."""
-    looks = [
-        _look(demand, standing, entry, now, rules)
-        for standing, entry in candidates(standings, now)
-        if demand.pinned in (None, entry.provider)
-    ]
+    looks = [_look(demand, standing, entry, now, rules) for standing, entry in candidates(standings, now)]
     offers = [look for look in looks if isinstance(look, Assignment)]
     best = _best(offers, demand, now, rules)
+    if demand.pinned is not None and best is not None and best.provider != demand.pinned:
+        best = None  # it would wait, and another would not: the request itself goes there sooner
     if best is None:
         return Unplaced(tuple(_too_late(look, now, rules) for look in looks))
     ahead = takewhile(lambda look: look.provider != best.provider, looks)
@@ -166,10 +164,15 @@ def _best(offers: Sequence[Assignment], demand: Demand, now: float, rules: Rules
     in_time = [offer for offer in offers if offer.start.at - now <= rules.max_wait_s]
     fitting = [offer for offer in in_time if not offer.fit.forced] or in_time
     best: Assignment | None = None
-    for offer in sorted(fitting, key=lambda offer: demand.tries.get(offer.provider, 0)):
+    for offer in sorted(fitting, key=lambda offer: _order(offer, demand)):
         if best is None or offer.start.at < best.start.at - rules.patience_s:
             best = offer
     return best
+
+
+def _order(offer: Assignment, demand: Demand) -> tuple[bool, int]:
+    """Who comes before whom, route order aside: the one that is asked for, then who has failed least."""
+    return demand.pinned not in (None, offer.provider), demand.tries.get(offer.provider, 0)
 
 
 def _left(look: Assignment | PassedOver, best: Assignment) -> PassedOver:

@@ -547,3 +547,19 @@ def test_renderings_go_out_as_they_are() -> None:
     stage.complete(Request("ask", (Rendering("full", messages, 100),), Inputs()))
     call = stage.a.calls[0][1]
     assert (call.messages, call.max_output_tokens, call.stage) == (messages, 100, "ask")
+
+
+def test_a_repair_that_would_have_to_wait_leaves_the_request_to_a_provider_that_need_not() -> None:
+    stage = Stage(groq_like("a", tokens_minute=2200), spec("b"))
+    stage.a.script = lambda call, number: '{"score": "high"}'
+    stage.b.script = lambda call, number: '{"score": 3}'
+    assert stage.complete(request(schema=Score)).provider == "b"
+    assert (len(stage.a.calls), len(stage.b.calls)) == (1, 1)
+    assert stage.passed_s < 1
+
+
+def test_alone_it_waits_for_its_repair() -> None:
+    stage = Stage(groq_like("a", tokens_minute=2600))
+    stage.a.script = lambda call, number: '{"score": "high"}' if number == 1 else '{"score": 3}'
+    assert stage.complete(request(tokens=900, output=500, schema=Score)).value == Score(score=3)
+    assert stage.passed_s > 2
