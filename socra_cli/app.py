@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -94,7 +96,12 @@ app.command("schema", cls=Command, rich_help_panel=LOOK)(everywhere(schema.schem
 def main() -> None:
     """The entry point: run, and exit with the documented code."""
     _open_missing_streams()
-    sys.exit(run(sys.argv[1:]))
+    _leave_on_signals()
+    code = run(sys.argv[1:])
+    from socra_cli.ui.channel import let_go
+
+    let_go(sys.stdout, sys.stderr)
+    sys.exit(code)
 
 
 def _open_missing_streams() -> None:

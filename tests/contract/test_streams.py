@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,29 @@ def test_a_home_that_can_t_be_used_is_a_matter_of_configuration(tmp_path: Path) 
     dry = socra("masterplan", BRIEF, "--dry-run", "--json", environ=environ)
     assert dry.code == 0
     assert "May receive your idea" in dry.err
+
+
+BUSY = """
+import sys, time
+from socra_cli import app
+
+def busy(*_):
+    print("busy", flush=True)
+    time.sleep(30)
+
+app._invoke, sys.argv = busy, ["socra"]
+app.main()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_ends_a_command_that_asks_no_model_with_130_too(name: str, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", BUSY], cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "busy\n"
+        process.send_signal(signal.Signals[name])
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (130, "error: stopped\n")
