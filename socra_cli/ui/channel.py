@@ -187,3 +187,16 @@ def abandon(*streams: TextIO) -> None:
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, stream.fileno())
             os.close(null)
+
+
+def let_go(*streams: TextIO) -> None:
+    """Flushes streams for the last time.
+
+    What a full disk or a closed terminal did not take has been told by then: the interpreter, which would try
+    once more on its way out and turn the exit code into its own 120, need not.
+    """
+    for stream in streams:
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            abandon(stream)

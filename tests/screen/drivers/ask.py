@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from socra_cli.errors import Interrupted
+from socra_cli.ui.channel import let_go
 from socra_cli.ui.console import Terminal
 from socra_cli.ui.modes import preserved
 from socra_cli.ui.prompt import Prompter
@@ -58,6 +59,7 @@ def main() -> None:
             run(lambda: conversation(terminal))
         except Interrupted as interrupted:
             terminal.error(interrupted)
+            let_go(sys.stdout, sys.stderr)
             raise SystemExit(interrupted.exit_code) from None
 
 
