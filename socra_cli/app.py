@@ -114,6 +114,18 @@ def _open_missing_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
+def _leave_on_signals() -> None:
+    """SIGTERM and SIGHUP end whatever runs as Ctrl-C does, also where no call to a model is under way."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores hang-ups
+            signal.signal(number, leave)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns its exit code; every error is told in one shape, with ``--json`` also as
     JSON.
