@@ -59,7 +59,7 @@ def bursts_of(
         state.turns if state else (),
         state.ledger if state else Ledger(),
         context.stages,
-        today=datetime.now(UTC).date(),
+        today=(state.created_at if state else datetime.now(UTC)).date(),
         runs=runs,
         summary=state.summary if state else "",
         commercial=state.commercial if state else True,

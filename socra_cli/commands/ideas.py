@@ -21,9 +21,9 @@ def read_brief(idea: str) -> Brief | None:
     Raises InputError when there is a text and it can't be used, or when IDEA looks like a path and nothing is
     there.
     """
-    if idea == STANDARD_INPUT:
-        return make_brief(decode(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT)
     path = Path(idea)
+    if idea == STANDARD_INPUT and not path.exists():
+        return make_brief(decode(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT)
     if path.exists() or _looks_like_path(idea):
         return make_brief(read_text(path), path.name)
     return None

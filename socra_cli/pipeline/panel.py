@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from socra_cli.domain.checking import check_report, failed_report
 from socra_cli.domain.checking_advocate import check_advocate, failed_advocate
@@ -18,7 +19,6 @@ from socra_cli.domain.quotes import unfound_quotes, with_repaired_quotes
 from socra_cli.domain.report import AdvocateDraft, AdvocateReport, PersonaReport, ReportDraft
 from socra_cli.domain.stages import AdvocateInputs, Digest, PersonaInputs
 from socra_cli.errors import ProvidersError, SocraError
-from socra_cli.llm.clock import utc
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
 from socra_cli.llm.request import Reply, Request
 from socra_cli.pipeline.repair import repair_quotes
@@ -57,7 +57,7 @@ async def hear(session: Session, digest: Digest, corpus: Corpus, setup: Setup) -
     """
     specs = panel(setup.personas, commercial=digest.commercial)
     first = _run_seats(specs, digest, setup, 1)
-    advocate = _advocate_seat(digest, setup)
+    advocate = _advocate_seat(digest, setup, session.state.created_at.date())
     results, failures = await _sit((*first, advocate), session, digest, corpus, setup)
     runs = [_reports(first, results)]
     for number in range(2, setup.runs + 1):
@@ -83,9 +83,10 @@ def _run_seats(specs: Sequence[PersonaSpec], digest: Digest, setup: Setup, run: 
     )
 
 
-def _advocate_seat(digest: Digest, setup: Setup) -> _Seat:
-    today = utc(setup.clock.now()).date().isoformat()
-    inputs = AdvocateInputs(digest=digest, as_of_date=today)
+def _advocate_seat(digest: Digest, setup: Setup, day: date) -> _Seat:
+    """``day`` is the session's first, not today: a plan that is gone on with tomorrow asks nothing again
+    for it."""
+    inputs = AdvocateInputs(digest=digest, as_of_date=day.isoformat())
     return _Seat(ADVOCATE, "Devil's advocate", setup.stages.advocate(inputs), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -299,3 +300,18 @@ def test_an_intake_that_succeeds_at_last_gives_no_id_of_the_rules_to_anything_el
 
 def test_a_cost_is_unknown_when_an_answer_came_without_a_price(tmp_path: Path) -> None:
     assert plan(begin(tmp_path)).plan.provenance.cost_usd is None
+
+
+def test_going_on_another_day_asks_the_devil_s_advocate_nothing_again(tmp_path: Path) -> None:
+    class Later:
+        """A clock that is a week ahead."""
+
+        def now(self) -> float:
+            return time.time() + 7 * 86_400
+
+        async def sleep(self, seconds: float) -> None:
+            raise AssertionError("nothing waits here")
+
+    session = begin(tmp_path)
+    plan(session)
+    assert plan(session, clock=Later()).provider.stages == []

@@ -94,6 +94,16 @@ class ScreenTerminal:
     def send(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
+    def send_ahead(self, line: str) -> None:
+        """Sends a line that nobody reads yet, and pumps until the kernel holds it, echoed or not."""
+        self.send(line)
+        waiting = bytearray(4)
+        deadline = time.monotonic() + PATIENCE_S
+        while int.from_bytes(waiting, sys.byteorder) < len(line):
+            assert time.monotonic() < deadline, "the line never reached the terminal"
+            self._pump(time.monotonic() + 0.01)
+            fcntl.ioctl(self._slave, termios.FIONREAD, waiting)
+
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 

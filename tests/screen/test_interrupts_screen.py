@@ -74,7 +74,7 @@ def test_ctrl_z_leaves_a_clean_screen_and_the_answer_goes_on_afterwards() -> Non
 def test_keys_pressed_while_text_streams_stay_off_the_screen_and_reach_the_prompt() -> None:
     with ScreenTerminal("interrupted.py") as terminal:
         terminal.wait_for("**end")
-        terminal.send("typed ahead\n")
+        terminal.send_ahead("typed ahead\n")
         terminal.signal(signal.SIGINT)
         assert terminal.wait() == 0
         assert terminal.modes() == terminal.modes_before
