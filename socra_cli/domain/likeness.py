@@ -18,12 +18,12 @@ _EMPTY: Final = words(
     "them we our you your will would can do does have has as"
 )
 _EVERYDAY: Final = words(
-    "about after again also another because been before being both could does done each even ever every "
-    "from have here hour hours into just like made make many month months more most much need needs "
-    "never next nobody none nothing only other over people said same says several should since some "
-    "somebody something still such take takes than that their them then there these they thing things "
-    "this those time times until very want wants week weeks were what when where which while will with "
-    "without would year years your"
+    "about after again also another because been before being both cost costs could does done each even "
+    "ever every from have here hour hours into just like made make many month months more most much need "
+    "needs never next nobody none nothing only other over paid pays people price prices said same says "
+    "several should since some somebody something still such take takes than that their them then there "
+    "these they thing things this those time times until very want wants week weeks were what when where "
+    "which while will with without would year years your"
 )
 
 
