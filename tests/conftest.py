@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,15 @@ from tests.wire.server import WireServer
 
 _FOREIGN = ("SOCRA_", "ANTHROPIC_", "OPENAI_", "GOOGLE_", "GEMINI_", "GROQ_", "AZURE_", "XDG_")
 _TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS", "LINES")
+
+
+def pytest_configure() -> None:
+    """Programs under test start as from a terminal, also where the run itself was started with signals
+    ignored."""
+    for name, handler in (("SIGHUP", signal.SIG_DFL), ("SIGINT", signal.default_int_handler)):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 @pytest.fixture(autouse=True)
