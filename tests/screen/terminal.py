@@ -107,6 +107,11 @@ class ScreenTerminal:
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 
+    def stopped(self) -> bool:
+        """Whether the program has been stopped, as by Ctrl-Z, and not gone on since."""
+        how = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self.process.pid, how) is not None
+
     def hang_up(self) -> None:
         """Closes the terminal under the program."""
         os.close(self._slave)
@@ -121,7 +126,8 @@ class ScreenTerminal:
         holds = (lambda: condition in self.text()) if isinstance(condition, str) else condition
         deadline = time.monotonic() + PATIENCE_S
         while not holds():
-            assert self._pump(deadline), f"never came: {condition}\n{self.text()}"
+            assert time.monotonic() < deadline, f"never came: {condition}\n{self.text()}"
+            self._pump(time.monotonic() + 0.05)
 
     def wait(self) -> int:
         """Pumps output until the program is over; its exit code."""

@@ -162,6 +162,7 @@ def test_ctrl_z_takes_the_board_away_and_coming_back_goes_on(wire_server: WireSe
     with started(home, "masterplan", IDEA, env=wire_server.environ("anthropic")) as screen:
         screen.wait_for("asking")
         screen.signal(signal.SIGTSTP)
+        screen.wait_for(screen.stopped)
         screen.wait_for(lambda: "Intake" not in screen.text() and not screen.screen.cursor.hidden)
         screen.signal(signal.SIGCONT)
         assert screen.wait() == 0

@@ -59,8 +59,10 @@ def main() -> None:
             run(lambda: conversation(terminal))
         except Interrupted as interrupted:
             terminal.error(interrupted)
-            let_go(sys.stdout, sys.stderr)
             raise SystemExit(interrupted.exit_code) from None
 
 
-main()
+try:
+    main()
+finally:
+    let_go(sys.stdout, sys.stderr)
