@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.wire.server import WireServer
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.screen.terminal import ScreenTerminal
+from tests.screen.terminal import PATIENCE_S, ScreenTerminal
 
 DRIVER = str(Path(__file__).parent.parent / "commands" / "drivers" / "run_socra.py")
 IDEA = str(EXAMPLES / "shift-swap.md")
@@ -133,10 +134,6 @@ def test_the_ledger_fits_the_window_and_says_what_it_leaves_out(home: Path, colu
 # ── while a model is asked ───────────────────────────────────────────────────
 
 
-def slowly(request: WireRequest) -> Say:
-    return replace(sensible(request), delay_s=0.3)
-
-
 @pytest.mark.parametrize("moment", ["reading the brief", "Why: "])
 def test_keys_pressed_while_no_prompt_is_open_show_up_at_the_next_one_only(
     wire_server: WireServer, home: Path, moment: str
@@ -158,13 +155,20 @@ def test_keys_pressed_while_no_prompt_is_open_show_up_at_the_next_one_only(
 
 
 def test_ctrl_z_takes_the_board_away_and_coming_back_goes_on(wire_server: WireServer, home: Path) -> None:
-    wire_server.rule("anthropic", slowly)
+    back = threading.Event()
+
+    def once_back(request: WireRequest) -> Say:
+        back.wait(PATIENCE_S)
+        return sensible(request)
+
+    wire_server.rule("anthropic", once_back)
     with started(home, "masterplan", IDEA, env=wire_server.environ("anthropic")) as screen:
         screen.wait_for("asking")
         screen.signal(signal.SIGTSTP)
         screen.wait_for(screen.stopped)
         screen.wait_for(lambda: "Intake" not in screen.text() and not screen.screen.cursor.hidden)
         screen.signal(signal.SIGCONT)
+        back.set()
         assert screen.wait() == 0
         assert screen.text().count("Synthesis") == 1
 
