@@ -139,10 +139,7 @@ class Prompter:
         return answer
 
     async def _prompted(self, prompt: str) -> Answer:
-        self._channel.write(clean(prompt, multiline=False))
-        return await self._line_or_interrupt()
-
-    async def _line_or_interrupt(self) -> Answer:
+        """One line, or a Ctrl-C, which counts from the moment that the prompt can be seen."""
         pressed = False
         line = asyncio.ensure_future(self._next_line())
 
@@ -152,6 +149,7 @@ class Prompter:
             line.cancel()
 
         with ctrl_c(interrupt):
+            self._channel.write(clean(prompt, multiline=False))
             try:
                 return await line
             except asyncio.CancelledError:
