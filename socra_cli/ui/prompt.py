@@ -132,14 +132,13 @@ class Prompter:
             self._channel.print(line)
         answer = await self._prompted(prompt)
         if answer is INTERRUPT:
-            self._channel.print("\nCtrl-C again leaves.")
-            answer = await self._prompted(prompt)
+            answer = await self._prompted(prompt, "\nCtrl-C again leaves.")
             if answer is INTERRUPT:
                 self._channel.print()
         return answer
 
-    async def _prompted(self, prompt: str) -> Answer:
-        """One line, or a Ctrl-C, which counts from the moment that the prompt can be seen."""
+    async def _prompted(self, prompt: str, note: str = "") -> Answer:
+        """One line, or a Ctrl-C, which counts from the moment that ``note`` or the prompt can be seen."""
         pressed = False
         line = asyncio.ensure_future(self._next_line())
 
@@ -149,6 +148,8 @@ class Prompter:
             line.cancel()
 
         with ctrl_c(interrupt):
+            if note:
+                self._channel.print(note)
             self._channel.write(clean(prompt, multiline=False))
             try:
                 return await line
