@@ -61,7 +61,7 @@ def test_ctrl_z_leaves_a_clean_screen_and_the_answer_goes_on_afterwards() -> Non
         terminal.wait_for(lambda: terminal.raw.endswith(b"\x1b[?25h"))
         assert terminal.scrollback() == ["the beginning"]
         terminal.signal(signal.SIGCONT)
-        terminal.send("\x03")
+        terminal.signal(signal.SIGINT)
         terminal.wait_for("›")
         assert terminal.scrollback()[:4] == [
             "the beginning",
