@@ -24,7 +24,7 @@ def read_brief(idea: str) -> Brief | None:
     path = Path(idea)
     if idea == STANDARD_INPUT and not path.exists():
         return make_brief(decode(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT)
-    if path.exists() or _looks_like_path(idea):
+    if path.exists() or looks_like_path(idea):
         return make_brief(read_text(path), path.name)
     return None
 
@@ -53,5 +53,6 @@ def session_for(idea: str | None, store: SessionStore, kind: SessionKind, *, res
     return store.create(brief, kind)
 
 
-def _looks_like_path(idea: str) -> bool:
+def looks_like_path(idea: str) -> bool:
+    """Whether this was meant as a path: no session's id has such a sign."""
     return any(sign in idea for sign in "./\\ ")

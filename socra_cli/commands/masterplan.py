@@ -33,9 +33,12 @@ def masterplan(
         typer.Option("--runs", metavar="N", min=1, max=9, help="Repeat the personas and show the spread."),
     ] = 1,
     since: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "--since", metavar="PLAN", help="An earlier plan's JSON: keep its ids.", show_default=False
+            "--since",
+            metavar="PLAN",
+            help="An earlier plan's JSON, or its session: keep its ids.",
+            show_default=False,
         ),
     ] = None,
     dry_run: Annotated[
@@ -76,7 +79,7 @@ def masterplan(
 
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
     _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
-    earlier = earlier_ledger(since) if since else None
+    earlier = earlier_ledger(since, context.store) if since else None
     options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socra_cli.errors import InputError, ProvidersError
+from socra_cli.errors import ProvidersError
 
 if TYPE_CHECKING:
     from socra_cli.commands.context import Context
+    from socra_cli.domain.brief import Brief
     from socra_cli.domain.ledger import Ledger
     from socra_cli.domain.plan import Masterplan
     from socra_cli.llm.router import Router
     from socra_cli.output.files import Destination
     from socra_cli.pipeline.setup import Emit, Setup
     from socra_cli.store.session import Session
+    from socra_cli.store.sessions import SessionStore
 
 VERDICT_EXIT_CODES = {"build": 0, "pivot": 10, "kill": 20, "not_enough_evidence": 30}
 UNSTABLE_EXIT_CODE = 40
@@ -37,17 +39,16 @@ def destination_for(context: Context, session: Session, options: PlanOptions) ->
     """Where the plan will be written, settled and said before anything is sent. Raises InputError."""
     from socra_cli.output.files import plan_paths
 
-    stem = options.stem or stem_of(session)
+    stem = options.stem or stem_of(session.state.brief)
     destination = plan_paths(options.directory, stem, force=options.force, registry=context.registry)
     if destination.renamed_because:
         context.terminal.warn(destination.renamed_because, hint="--force replaces the files")
     return destination
 
 
-def stem_of(session: Session) -> str:
+def stem_of(brief: Brief) -> str:
     """The file's stem when the brief came from a file, else the idea's slug."""
-    source = session.state.brief.source
-    return Path(source).stem if source not in ("-", "typed") else session.state.brief.slug
+    return Path(brief.source).stem if brief.source not in ("-", "typed") else brief.slug
 
 
 def plan_for(
@@ -147,18 +148,9 @@ def verdict_exit_code(plan: Masterplan) -> int:
     return VERDICT_EXIT_CODES[decision.value] if decision else ProvidersError.exit_code
 
 
-def earlier_ledger(path: Path) -> Ledger:
-    """The ledger of an earlier plan's JSON, whose ids the new run carries on. Raises InputError."""
-    from pydantic import ValidationError
-
+def earlier_ledger(plan: str, store: SessionStore) -> Ledger:
+    """The ledger of an earlier plan or session, whose ids the new run carries on. Raises InputError."""
+    from socra_cli.commands.documents import read_document
     from socra_cli.domain.ledger import Ledger
-    from socra_cli.domain.plan import Masterplan
-    from socra_cli.store.inputs import read_text
 
-    try:
-        return Ledger(assumptions=Masterplan.model_validate_json(read_text(path)).assumptions)
-    except ValidationError as error:
-        raise InputError(
-            f"{path} is not a masterplan of schema version 1 ({error.error_count()} members don't fit)",
-            hint="--since takes the .json that `socra masterplan` wrote",
-        ) from error
+    return Ledger(assumptions=read_document(plan, store).assumptions)

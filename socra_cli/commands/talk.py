@@ -122,7 +122,7 @@ class Talk:
         registry = self.context.registry
         destination = plan_paths(
             self.output or Path(),
-            stem_of(self.session),
+            stem_of(self.session.state.brief),
             force=False,
             registry=registry,
             kind="transcript",

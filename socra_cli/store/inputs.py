@@ -11,13 +11,12 @@ MAX_INPUT_BYTES: Final = 1_000_000
 _BOM: Final = "\ufeff"
 _FOREIGN_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 # Control characters that a text file may hold: tab, line feed, form feed, carriage return, and escape, which
-# the
-# sanitizer takes out before anything is shown.
+# the sanitizer takes out before anything is shown.
 _TEXT_CONTROLS: Final = frozenset("\t\n\f\r\x1b")
 
 
-def read_text(path: Path) -> str:
-    """The decoded text of the file at ``path``.
+def read_text(path: Path, most_bytes: int = MAX_INPUT_BYTES) -> str:
+    """The decoded text of the file at ``path``, which may have ``most_bytes``.
 
     Raises:
         InputError: the file is missing, a folder, unreadable, or not text that ``decode`` takes.
@@ -25,7 +24,7 @@ def read_text(path: Path) -> str:
     name = str(path)
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_INPUT_BYTES + 1)
+            data = file.read(most_bytes + 1)
     except FileNotFoundError:
         raise InputError(
             f"{name}: no such file", hint="Check the spelling, or give the text on standard input with -."
@@ -38,18 +37,18 @@ def read_text(path: Path) -> str:
         raise InputError(
             f"{name}: {error.strerror or error}", hint="Check that the file may be read."
         ) from None
-    return decode(data, name)
+    return decode(data, name, most_bytes)
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, most_bytes: int = MAX_INPUT_BYTES) -> str:
     """``data`` as text: UTF-8, with or without a byte-order mark. ``name`` is what messages call it.
 
     Raises:
-        InputError: empty, over 1 MB, binary, or in another encoding.
+        InputError: empty, over ``most_bytes``, binary, or in another encoding.
     """
-    if len(data) > MAX_INPUT_BYTES:
+    if len(data) > most_bytes:
         raise InputError(
-            f"{name}: over {MAX_INPUT_BYTES:,} bytes",
+            f"{name}: over {most_bytes:,} bytes",
             hint="A brief is a few pages of text. Cut it to what matters, or split it.",
         )
     if data.startswith(_FOREIGN_MARKS):
