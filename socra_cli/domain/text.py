@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, erase
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS and such
-    r"|\x1b[ -/]*[0-~]"  # two-character escapes
-)
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and line feed
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that re-order what is shown
-    "\u2028\u2029\ufff9-\ufffb"  # separators, annotation anchors
-    "\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e0fff]"  # what nobody can see
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from socra_cli.domain.sanitize import clean
 
 
 def printable(text: str) -> str:
-    """``text`` without escape sequences, control and re-ordering characters; lone surrogates become U+FFFD.
-
-    Tabs and line feeds stay, and so do the joiners that emoji and Indic scripts need.
-    """
-    text = _SEQUENCE.sub("", text.replace("\r\n", "\n"))
-    return _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+    """``text`` as ``sanitize`` lets it pass: no escape sequence, no control or re-ordering character."""
+    return clean(text)
 
 
 def one_line(text: str) -> str:

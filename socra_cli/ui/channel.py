@@ -17,8 +17,8 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.errors import InputError
-from socra_cli.ui.sanitize import clean
 from socra_cli.ui.theme import ASCII, UNICODE, Symbols
 
 FALLBACK_SIZE = os.terminal_size((80, 24))

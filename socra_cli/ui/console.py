@@ -10,11 +10,11 @@ from typing import TextIO
 from rich.console import RenderableType
 from rich.text import Text
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.errors import InputError, SocraError
 from socra_cli.ui import theme
 from socra_cli.ui.channel import Capabilities, Channel, OutputClosed, Stage, abandon
 from socra_cli.ui.layout import body_columns, hang, wrap
-from socra_cli.ui.sanitize import clean
 from socra_cli.ui.table import table_lines
 
 HINT_INDENT = 2

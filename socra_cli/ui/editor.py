@@ -19,9 +19,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.ui.channel import as_closed
 from socra_cli.ui.replies import END, INTERRUPT, Answer, choose, lettered_lines
-from socra_cli.ui.sanitize import clean
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 AGAIN_LEAVES = "(Ctrl-C again leaves) "

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.ui import theme
-from socra_cli.ui.sanitize import clean
 from socra_cli.ui.theme import UNICODE, Symbols
 
 FULL_SCORE = 10

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from rich.text import Text
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.llm.events import (
     FirstToken,
     Notice,
@@ -21,7 +22,6 @@ from socra_cli.llm.events import (
     Withdrawn,
 )
 from socra_cli.ui import theme
-from socra_cli.ui.sanitize import clean
 from socra_cli.ui.theme import Symbols
 
 BoardEvent = RouterEvent | StageStarted | StageFinished | StageFailed

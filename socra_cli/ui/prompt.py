@@ -10,13 +10,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.errors import InputError
 from socra_cli.ui.channel import Channel
 from socra_cli.ui.console import Terminal, capabilities
 from socra_cli.ui.keyboard import hushed
 from socra_cli.ui.lines import LineReader
 from socra_cli.ui.replies import END, INTERRUPT, Answer, choose, lettered
-from socra_cli.ui.sanitize import clean
 from socra_cli.ui.signals import ctrl_c
 
 if TYPE_CHECKING:

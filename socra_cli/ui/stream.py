@@ -15,11 +15,11 @@ from types import TracebackType
 
 from rich.text import Text
 
+from socra_cli.domain.sanitize import StreamCleaner, clean
 from socra_cli.ui import theme
 from socra_cli.ui.channel import Channel, OutputClosed
 from socra_cli.ui.flow import Flow
 from socra_cli.ui.region import Region
-from socra_cli.ui.sanitize import StreamCleaner, clean
 
 REDRAW_INTERVAL_S = 0.1
 SHARE_OF_WINDOW = 3

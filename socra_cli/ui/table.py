@@ -9,9 +9,9 @@ from typing import Literal
 from rich.cells import cell_len
 from rich.text import Text
 
+from socra_cli.domain.sanitize import clean
 from socra_cli.ui import theme
 from socra_cli.ui.layout import wrap
-from socra_cli.ui.sanitize import clean
 
 GUTTER = 2
 NARROWEST_COLUMN = 6

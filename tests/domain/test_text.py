@@ -16,7 +16,7 @@ from socra_cli.domain.text import cells, clip, fold, one_line, printable
         ("\x1b]0;title\x07text", "text"),
         ("\x1b]8;;https://evil.example\x1b\\link", "link"),
         ("\x9b2Jgone", "gone"),
-        ("\x1b]0;never ended", "0;never ended"),
+        ("\x1b]0;never ended\nthe next line", "\nthe next line"),
         ("a\r\nb\tc", "a\nb\tc"),
         ("safe\u202egnp.exe", "safegnp.exe"),
         ("a\u200bb\u00adc\ufeff", "abc"),

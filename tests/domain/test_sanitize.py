@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socra_cli.ui.sanitize import StreamCleaner, clean
+from socra_cli.domain.sanitize import StreamCleaner, clean
 
 ATTACKS = {
     "colour": ("\x1b[31mred\x1b[0m", "red"),
