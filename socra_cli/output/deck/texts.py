@@ -1,0 +1,81 @@
+"""Sentences of a deck: clipped for their place on a slide, or in full for the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from socra_cli.domain.evidence import BRIEF, Quote
+from socra_cli.domain.text import clip, one_line
+from socra_cli.output import wording
+from socra_cli.output.deck.model import Quotation
+
+TITLE: Final = 90
+LEAD: Final = 170
+BULLET: Final = 120
+QUOTE: Final = 200
+CELL: Final = 70
+NAME: Final = 32
+"""How many columns of text a place on a slide has."""
+
+_ENDS: Final = ".!?…:"
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                   "twelve")  # fmt: skip
+_FULL_STOP: Final = re.compile(r"(?<![.\s])\.\s*\Z")
+
+
+def short(text: str, most: int) -> str:
+    """``text`` on one line, safe to show, at most ``most`` columns, cut at a word's end."""
+    return clip(one_line(text), most)
+
+
+def clause(text: str) -> str:
+    """``text`` on one line without its full stop, for a place where the sentence goes on."""
+    return _FULL_STOP.sub("", one_line(text))
+
+
+def sentence(text: str) -> str:
+    """``text`` on one line, ended by a full stop unless it ends by itself; empty stays empty."""
+    line = one_line(text)
+    return line if not line or line.rstrip("”\"')")[-1:] in _ENDS else f"{line}."
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``two parts``, ``one part``, ``no part``: in words up to twelve."""
+    said = _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"
+    return f"{said} {one if number <= 1 else many or f'{one}s'}"
+
+
+def capital(text: str) -> str:
+    """``text`` with its first letter in capitals, all others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def said_in(turn: str) -> str:
+    """``brief``, or ``answer T02``."""
+    return BRIEF if turn == BRIEF else f"answer {one_line(turn)}"
+
+
+def quotation(quote: Quote, bears_on: str = "", *, against: bool = False) -> Quotation:
+    """``quote`` as a block of a slide, clipped."""
+    return Quotation(short(quote.text, QUOTE), quote.level, said_in(quote.turn), one_line(bears_on), against)
+
+
+def cite(quote: Quote) -> str:
+    """A quotation in full, with its place and level; an unverified one says so."""
+    words = f"“{one_line(quote.text)}”"
+    if not quote.verified:
+        return f"{words} (not found in the founder's words: no evidence)"
+    return f"{words} ({said_in(quote.turn)}, {wording.level(quote.level)})"
+
+
+def cited(about: str, quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """One paragraph for the notes: what the quotes bear on, and the quotes. None without quotes."""
+    said = "; ".join(map(cite, quotes))
+    return (f"{about}: {said}",) if said else ()
