@@ -6,6 +6,7 @@ Nothing heavy is imported here: each command imports what it needs when it runs.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -152,6 +153,8 @@ def _guarded(arguments: Sequence[str], context: Context) -> int:
         return _told(Interrupted("stopped"), context)
     except (OutputClosed, BrokenPipeError):
         raise
+    except OSError as error:
+        return _told(_full(error) or _bug(error), context)
     except Exception as error:  # noqa: BLE001 - the last door: a bug becomes one line and a traceback on file
         return _told(_bug(error), context)
 
@@ -189,6 +192,17 @@ def _told(error: SocraError, context: Context) -> int:
         with contextlib.suppress(InputError):  # a full disk takes no document, and that has been told
             context.terminal.result_json(to_json(error_document(error, so_far)))
     return error.exit_code
+
+
+def _full(error: OSError) -> SocraError | None:
+    """A disk without room is nobody's bug: Typer's own pages, and the log of a session, may meet one."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return None
+    why = (error.strerror or str(error)).lower()
+    where = error.filename or "the output"
+    return InputError(
+        f"{where} can't be written: {why}", hint="Make room, or write elsewhere.", kind="output"
+    )
 
 
 def _bug(error: Exception) -> SocraError:

@@ -71,6 +71,7 @@ def masterplan(
         plan_for,
         verdict_exit_code,
     )
+    from socra_cli.output.files import prove_writable
     from socra_cli.pipeline.unfinished import plan_so_far
 
     context: Context = ctx.obj
@@ -79,6 +80,7 @@ def masterplan(
 
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
     _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
+    prove_writable(output)
     earlier = earlier_ledger(since, context.store) if since else None
     options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:

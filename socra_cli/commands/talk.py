@@ -49,7 +49,8 @@ class Talk:
     def sit_down(self, idea: str | None) -> None:
         """Find out who answers and who asks, before anything is stored.
 
-        Raises InputError when nobody can answer, ConfigurationError when nobody can be asked.
+        Raises InputError when nobody can answer or the folder can't be written, ConfigurationError when
+        nobody can be asked.
         """
         terminal = self.context.terminal
         self._typed = terminal.interactive or idea == STANDARD_INPUT
@@ -60,6 +61,10 @@ class Talk:
             )
         self._prompter = self._make_prompter(idea)
         _ = self.context.specs
+        if self.output is not None:
+            from socra_cli.output.files import prove_writable
+
+            prove_writable(self.output)
 
     def session_for(self, idea: str | None, *, resume: bool) -> Session | None:
         """The session to talk in. From nothing it begins with the answer to the opening question, if any."""

@@ -45,7 +45,7 @@ def test_a_stream_that_was_never_opened_holds_nothing_and_is_no_bug(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[1]])
+@pytest.mark.parametrize("command", [COMMANDS[0], COMMANDS[1], "--help", "masterplan --help", "--version"])
 def test_a_full_disk_is_said_in_one_line(command: str, tmp_path: Path) -> None:
     done = shell(command, "> /dev/full", tmp_path)
     assert done.returncode == 2
@@ -96,3 +96,13 @@ def test_a_signal_ends_a_command_that_asks_no_model_with_130_too(name: str, tmp_
         process.send_signal(signal.Signals[name])
         _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (130, "error: stopped\n")
+
+
+@pytest.mark.parametrize("command", ["masterplan", "interview"])
+def test_a_folder_that_takes_no_files_is_said_before_a_session_begins(command: str, tmp_path: Path) -> None:
+    home, taken = {"SOCRA_HOME": str(tmp_path / "home")}, tmp_path / "taken"
+    taken.write_text("a file", "utf-8")
+    done = socra(command, BRIEF, "--offline", "-o", str(taken), environ=home)
+    assert done.code == 2
+    assert "can't take files: it is a file, not a folder" in done.err
+    assert socra("sessions", "list", "--json", environ=home).document["sessions"] == []
