@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from socra_cli.domain.base import Frozen
 
 
@@ -40,3 +42,11 @@ class Economics(Frozen):
     break_evens: tuple[BreakEven, ...] = ()
     workings: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether subtracting the lines gives the contribution: not so with a percentage among them."""
+        if self.price is None or self.contribution is None:
+            return False
+        rest = self.price.amount - sum(line.amount for line in self.cost_lines)
+        return isclose(rest, self.contribution.amount, abs_tol=0.005)

@@ -1,11 +1,14 @@
-"""The words that the plan and its closing summary share, so that they say the same."""
+"""The words that all renderings of a plan share, so that they say the same. Nothing is escaped here."""
 
 from __future__ import annotations
 
-from socra_cli.domain.evidence import Level
-from socra_cli.domain.ledger import Assumption, Ledger
-from socra_cli.domain.plan import Masterplan, Provenance
-from socra_cli.domain.report import PersonaReport
+import re
+
+from socra_cli.domain.economics import Line, Money
+from socra_cli.domain.evidence import BRIEF, Level, highest
+from socra_cli.domain.ledger import Assumption, Ledger, Threshold
+from socra_cli.domain.plan import Gauges, Masterplan, Provenance
+from socra_cli.domain.report import AsksFor, Finding, PersonaReport
 from socra_cli.domain.verdict import Decision, Verdict
 
 RISKIEST = 3
@@ -36,6 +39,34 @@ _STAGES = {
     "replies": "quick replies",
 }
 
+_SEVERITIES = ("", "minor", "serious", "severe")
+_ASKS_FOR = {
+    AsksFor.PAST_BEHAVIOUR: "an instance",
+    AsksFor.NUMBER: "a number",
+    AsksFor.DOCUMENT: "a document",
+    AsksFor.DECISION: "a decision",
+}
+_SOURCES = {"-": "standard input", "typed": "typed in"}
+_BY = {"build": "build", "buy": "buy", "manual": "by hand"}
+_STRIDE = {
+    "S": "Spoofing",
+    "T": "Tampering",
+    "R": "Repudiation",
+    "I": "Information disclosure",
+    "D": "Denial of service",
+    "E": "Elevation of privilege",
+}
+_FULL_STOP = re.compile(r"(?<![.\s])\.\s*\Z")
+_THIS_WEEK_DAYS = 7
+
+PROPOSED = "A proposal: nobody has confirmed it."
+LADDER = (
+    "Evidence levels: E0 unstated, E1 asserted, E2 others' opinion, E3 observed, E4 committed, E5 repeated. "
+    "A quote proves that something was said, not that it is true."
+)
+RULES_DECIDE = "The rules are fixed, are tried in their order, and run in code; no model chose the verdict."
+CODE_DID_THE_SUMS = "Computed in code from the numbers stated; no model did the sums."
+LAW_IS_ASKED = "socra does not say what the law is. These are questions for the people named."
 DEMO = "Demo: no model was asked."
 DEMO_ADDS = (
     "Everything here was worked out by fixed rules from the founder's own words. The rules find what is "
@@ -68,6 +99,21 @@ def score(report: PersonaReport) -> str:
     if report.failed:
         return "no answer: the call failed"
     return "no score: nothing was said" if report.score is None else f"{report.score} of 10"
+
+
+def capped(report: PersonaReport) -> str:
+    """``lowered from 8 because E3 admits no more``; empty where the score is what the model proposed."""
+    proposed = report.proposed_score
+    if proposed is None or report.score is None or proposed <= report.score:
+        return ""
+    if report.score == report.evidence_level.cap:
+        return f"lowered from {proposed} because {report.evidence_level} admits no more"
+    return f"lowered from {proposed} by the rule named here"
+
+
+def merit(gauges: Gauges) -> str:
+    """``48 %``, or that it is not known."""
+    return "not known" if gauges.merit is None else f"{gauges.merit} %"
 
 
 def persona(persona_id: str) -> str:
@@ -113,3 +159,100 @@ def usage(provenance: Provenance, *, demo: bool) -> str:
     cost = "cost unknown" if provenance.cost_usd is None else f"${provenance.cost_usd:.4f}"
     cached = f" ({tokens.cached:,} cached)" if tokens.cached else ""
     return f"{tokens.input:,} tokens in{cached}, {tokens.output:,} out, {cost}"
+
+
+def money(value: Money | None) -> str:
+    """``30 EUR per month``; empty where unknown."""
+    if value is None:
+        return ""
+    per = f" per {value.per}" if value.per else ""
+    return amount(value.amount, value.currency) + per
+
+
+def line_amount(line: Line, price: Money | None) -> str:
+    """A line of a sale, in its own currency or else the price's."""
+    return amount(line.amount, line.currency or (price.currency if price else ""))
+
+
+def where(turn: str) -> str:
+    """``brief``, or ``answer T02``."""
+    return BRIEF if turn == BRIEF else f"answer {turn}"
+
+
+def source(name: str) -> str:
+    """Where an idea came from: a file's name, or how else it came in."""
+    return _SOURCES.get(name, name)
+
+
+def severity(value: int) -> str:
+    """``minor``, ``serious``, ``severe``; empty for 0."""
+    return _SEVERITIES[max(0, min(value, len(_SEVERITIES) - 1))]
+
+
+def kind(finding: Finding) -> str:
+    """What sort of claim a finding is, and whether it lost its quote."""
+    return "inference, lowered because its quote was not found" if finding.demoted else finding.kind.value
+
+
+def asks_for(value: AsksFor) -> str:
+    """``a number``."""
+    return _ASKS_FOR[value]
+
+
+def threshold(limit: Threshold) -> str:
+    """``no-shows per month < 2 bookings``."""
+    return f"{limit.quantity} {limit.comparator} {number(limit.value)} {limit.unit}"
+
+
+def weight(assumption: Assumption) -> str:
+    """Words that only assert or mention are said on it; what happened, or was given, speaks for it."""
+    return "For" if highest(assumption.quotes) >= Level.E3 else "Said on it"
+
+
+def limits(assumption: Assumption) -> tuple[tuple[str, str], ...]:
+    """What the test of an assumption measures, and where it ends: labels and texts, as far as stated."""
+    said = (
+        ("Measure", assumption.metric),
+        ("Passes if", assumption.pass_if),
+        ("Stop if", assumption.kill_if),
+    )
+    return tuple((label, text) for label, text in said if text)
+
+
+def effort(assumption: Assumption) -> str:
+    """``3 days, cost 20, Lena``: time, price and owner of a test, as far as stated."""
+    cost = assumption.cost
+    priced = (
+        f"cost {cost}" if cost.strip().isdecimal() else cost
+    )  # a bare number says nothing of what it counts
+    return ", ".join(part for part in (days(assumption.days), priced, assumption.owner) if part)
+
+
+def takes_too_long(assumption: Assumption) -> bool:
+    """Whether the test can't be done this week."""
+    return assumption.days is not None and assumption.days > _THIS_WEEK_DAYS
+
+
+def made(by: str) -> str:
+    """How a component comes about: ``build``, ``buy``, ``by hand``."""
+    return _BY.get(by, by)
+
+
+def stride(category: str) -> str:
+    """A STRIDE letter or word as its name."""
+    return _STRIDE.get(category.strip().upper()[:1], category)
+
+
+def gate_state(status: str) -> str:
+    """What is said to be cleared is not cleared by being said: whoever grants it has the word."""
+    return "said to be cleared" if status == "cleared" else status
+
+
+def sentence(text: str) -> str:
+    """``text`` ended by a full stop unless it ends by itself; empty stays empty."""
+    return text if not text or text[-1] in ".!?…:”" else f"{text}."
+
+
+def clause(text: str) -> str:
+    """``text`` without its full stop, for places where the sentence goes on."""
+    return _FULL_STOP.sub("", text)

@@ -27,8 +27,3 @@ def numbered(items: Iterable[str]) -> str:
 def paragraphs(*parts: str) -> str:
     """The parts that say something, with an empty line between them."""
     return "\n\n".join(part for part in parts if part)
-
-
-def sentence(text: str) -> str:
-    """``text`` ended by a full stop unless it ends by itself; empty stays empty."""
-    return text if not text or text[-1] in ".!?…:”" else f"{text}."

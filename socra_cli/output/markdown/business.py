@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from math import isclose
-
-from socra_cli.domain.economics import Economics, Line, Money
+from socra_cli.domain.economics import Economics, Money
 from socra_cli.domain.plan import Masterplan, Milestone
-from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence, table
+from socra_cli.output import wording
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, table
 from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.markdown.sources import PROPOSAL, Sources
-from socra_cli.output.wording import amount, days, number
+from socra_cli.output.wording import days, number, sentence
 
 _FIRST = 10
 
@@ -26,7 +25,7 @@ def economics(plan: Masterplan) -> str:
     parts = (_sale(sums), _pay_back(sums), _break_evens(sums), _workings(sums))
     missing = bullets(sentence(inline(one)) for one in sums.missing)
     known = paragraphs(*parts)
-    said = "Computed in code from the numbers stated; no model did the sums." if known else ""
+    said = wording.CODE_DID_THE_SUMS if known else ""
     return paragraphs(said, known, f"Not established:\n\n{missing}" if missing else "")
 
 
@@ -66,7 +65,7 @@ def metrics(plan: Masterplan) -> str:
             for metric in plan.plan.metrics
         ),
     )
-    return paragraphs(f"A {PROPOSAL}: nobody has confirmed it." if rows else "", rows)
+    return paragraphs(wording.PROPOSED if rows else "", rows)
 
 
 def _milestone(milestone: Milestone, sources: Sources) -> str:
@@ -81,19 +80,13 @@ def _milestone(milestone: Milestone, sources: Sources) -> str:
 
 def _sale(sums: Economics) -> str:
     rows = [("Price", _money(sums.price))] if sums.price else []
-    rows += [(inline(line.name), f"−{_amount(line, sums)}") for line in sums.cost_lines]
+    rows += [
+        (inline(line.name), f"−{inline(wording.line_amount(line, sums.price))}") for line in sums.cost_lines
+    ]
     if sums.contribution:
-        below = "" if _adds_up(sums) else ", as worked out below"
+        below = "" if sums.adds_up else ", as worked out below"
         rows.append((f"**Left over (contribution)**{below}", f"**{_money(sums.contribution)}**"))
     return table(("One sale", "Amount"), rows)
-
-
-def _adds_up(sums: Economics) -> bool:
-    """Whether the table can be checked by subtracting; not so with a share of the price or a percentage."""
-    if sums.price is None or sums.contribution is None:
-        return False
-    rest = sums.price.amount - sum(line.amount for line in sums.cost_lines)
-    return isclose(rest, sums.contribution.amount, abs_tol=0.005)
 
 
 def _pay_back(sums: Economics) -> str:
@@ -127,13 +120,5 @@ def _workings(sums: Economics) -> str:
     return f"Workings:\n\n{workings}" if workings else ""
 
 
-def _money(money: Money | None) -> str:
-    if money is None:
-        return ""
-    per = f" per {inline(money.per)}" if money.per else ""
-    return amount(money.amount, inline(money.currency)) + per
-
-
-def _amount(line: Line, sums: Economics) -> str:
-    currency = line.currency or (sums.price.currency if sums.price else "")
-    return amount(line.amount, inline(currency))
+def _money(value: Money | None) -> str:
+    return inline(wording.money(value))

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from socra_cli.domain.plan import Component, DecisionRecord, Masterplan, PlanBody, Threat
-from socra_cli.output.markdown.blocks import bullets, paragraphs, sentence, table
+from socra_cli.output import wording
+from socra_cli.output.markdown.blocks import bullets, paragraphs, table
 from socra_cli.output.markdown.c4 import container_diagram
 from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.markdown.sources import PROPOSAL, cite
-
-_BY = {"build": "build", "buy": "buy", "manual": "by hand"}
-_STRIDE = {
-    "S": "Spoofing",
-    "T": "Tampering",
-    "R": "Repudiation",
-    "I": "Information disclosure",
-    "D": "Denial of service",
-    "E": "Elevation of privilege",
-}
+from socra_cli.output.wording import sentence
 
 
 def architecture(plan: Masterplan) -> str:
     body = plan.plan
     components = table(
         ("Component", "Does", "How"),
-        ((inline(c.name), inline(c.responsibility), _BY[c.by]) for c in body.components),
+        ((inline(c.name), inline(c.responsibility), wording.made(c.by)) for c in body.components),
     )
     externals = table(
         ("Depends on", "Controlled by", "If it fails"),
@@ -92,7 +84,7 @@ def threats(plan: Masterplan) -> str:
         (
             (
                 names.get(threat.component_id, inline(threat.component_id)) or "the whole",
-                _kind(threat),
+                inline(wording.stride(threat.stride)),
                 inline(threat.scenario),
                 inline(threat.mitigation or "") or "none named",
             )
@@ -105,13 +97,13 @@ def threats(plan: Masterplan) -> str:
             (
                 inline(gate.topic),
                 inline(gate.jurisdiction),
-                _gate_state(gate.status),
+                inline(wording.gate_state(gate.status)),
                 inline(gate.who_to_ask) or "not named",
             )
             for gate in body.legal_gates
         ),
     )
-    note = "socra does not say what the law is. These are questions for the people named." if gates else ""
+    note = wording.LAW_IS_ASKED if gates else ""
     return paragraphs(_proposed(rows), rows, gates, note)
 
 
@@ -130,22 +122,13 @@ def _decision(number: int, record: DecisionRecord) -> str:
 
 
 def _proposed(content: str) -> str:
-    return f"A {PROPOSAL}: nobody has confirmed it." if content else ""
+    return wording.PROPOSED if content else ""
 
 
 def _names(components: tuple[Component, ...]) -> dict[str, str]:
     return {component.id: inline(component.name) for component in components}
 
 
-def _kind(threat: Threat) -> str:
-    return _STRIDE.get(threat.stride.strip().upper()[:1], inline(threat.stride))
-
-
 def _place(body: PlanBody, threat: Threat) -> int:
     ids = [component.id for component in body.components]
     return ids.index(threat.component_id) if threat.component_id in ids else len(ids)
-
-
-def _gate_state(status: str) -> str:
-    """What is said to be cleared is not cleared by being said: whoever grants it has the word."""
-    return "said to be cleared" if status == "cleared" else inline(status)

@@ -25,16 +25,12 @@ class _Section(NamedTuple):
     lists_gaps: bool = False
 
 
-_LADDER = (
-    "Evidence levels: E0 unstated, E1 asserted, E2 others' opinion, E3 observed, E4 committed, E5 repeated. "
-    "A quote proves that something was said, not that it is true."
-)
-
-
 def render_markdown(plan: Masterplan) -> str:
     """The whole document, ending in a line feed. Model text in it formats nothing and runs nothing."""
     sections = (_section(section, plan) for section in _SECTIONS)
-    return paragraphs(opening(plan), _LADDER, *sections, f"*{wording.DEMO}*" if plan.demo else "") + "\n"
+    return (
+        paragraphs(opening(plan), wording.LADDER, *sections, f"*{wording.DEMO}*" if plan.demo else "") + "\n"
+    )
 
 
 def _section(section: _Section, plan: Masterplan) -> str:

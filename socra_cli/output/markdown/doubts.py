@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from socra_cli.domain.ledger import Threshold
 from socra_cli.domain.plan import Dissent, Masterplan
 from socra_cli.domain.report import Finding, Kill, OpenQuestion, PersonaReport, Premortem
 from socra_cli.output import wording
-from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs
 from socra_cli.output.markdown.fields import own_fields
 from socra_cli.output.markdown.inert import block_quote, clause, inline
 from socra_cli.output.markdown.opening import variant
 from socra_cli.output.markdown.sources import Sources, cite_all
-
-_SEVERITY = ("", "minor", "serious", "severe")
-_ASKS_FOR = {
-    "past_behaviour": "an instance",
-    "number": "a number",
-    "document": "a document",
-    "decision": "a decision",
-}
+from socra_cli.output.wording import sentence
 
 
 def risks(plan: Masterplan) -> str:
@@ -67,7 +59,7 @@ def findings(plan: Masterplan) -> str:
 
 
 def _severity(value: int) -> str:
-    word = _SEVERITY[max(0, min(value, 3))]
+    word = wording.severity(value)
     return f"**{word.capitalize()}:** " if word else ""
 
 
@@ -75,15 +67,11 @@ def _kill(kill: Kill, sources: Sources) -> str:
     limit = kill.kill_threshold
     tail = [
         sentence(f"Cheapest test: {inline(kill.cheapest_test)}") if kill.cheapest_test else "",
-        f"Kill at: {_threshold(limit)}." if limit else "",
+        f"Kill at: {inline(wording.threshold(limit))}." if limit else "",
         cite_all(kill.quotes),
     ]
     said = f"{clause(kill.fails_if)} ({sources.basis((kill.assumption_id,))})"
     return " ".join([sentence(said), *filter(None, tail)])
-
-
-def _threshold(limit: Threshold) -> str:
-    return inline(f"{limit.quantity} {limit.comparator} {wording.number(limit.value)} {limit.unit}")
 
 
 def _premortem(premortem: Premortem) -> str:
@@ -102,7 +90,7 @@ def _premortem(premortem: Premortem) -> str:
 
 
 def _question(question: OpenQuestion) -> str:
-    about = [f"asks for {_ASKS_FOR[question.asks_for.value]}"]
+    about = [f"asks for {wording.asks_for(question.asks_for)}"]
     about += [inline(question.assumption_id)] if question.assumption_id else []
     about += [inline(wording.persona(question.persona))] if question.persona else []
     return f"{inline(question.text)} ({', '.join(about)})"
@@ -129,9 +117,8 @@ def _report(report: PersonaReport) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    kind = "inference, lowered because its quote was not found" if finding.demoted else finding.kind.value
     ids = inline(finding.id) + (f", on {inline(finding.assumption_id)}" if finding.assumption_id else "")
-    head = ", ".join(filter(None, (ids, kind, _SEVERITY[finding.severity])))
+    head = ", ".join(filter(None, (ids, wording.kind(finding), wording.severity(finding.severity))))
     return _cited(finding.claim, f"({head}) {cite_all(finding.quotes)}".strip())
 
 

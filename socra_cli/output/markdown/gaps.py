@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from socra_cli.domain.plan import Masterplan, Missing
 from socra_cli.output import wording
-from socra_cli.output.markdown.blocks import bullets, paragraphs, sentence
+from socra_cli.output.markdown.blocks import bullets, paragraphs
 from socra_cli.output.markdown.inert import inline
+from socra_cli.output.wording import sentence
 
 _BUILDER = ("persona:builder",)
 _SYNTHESIS = ("synthesis",)

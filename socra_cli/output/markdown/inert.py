@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from socra_cli.domain.text import one_line, printable
+from socra_cli.output import wording
 
 _ANYWHERE = re.compile(
     r"[\\`*\[\]|~]"  # code, emphasis, links and images, table cells, strike-through
@@ -13,7 +14,6 @@ _ANYWHERE = re.compile(
     r"|<(?=[A-Za-z/!?])"  # HTML and autolinks
     r"|&(?=#|\w+;)"  # character references
 )
-_FULL_STOP = re.compile(r"(?<![.\s])\.\s*\Z")
 _AT_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+>=:]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -29,7 +29,7 @@ def inline(text: str) -> str:
 
 def clause(text: str) -> str:
     """``inline`` text without its full stop, for places where the sentence goes on."""
-    return inline(_FULL_STOP.sub("", text))
+    return inline(wording.clause(text))
 
 
 def verbatim(text: str) -> str:

@@ -9,10 +9,9 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.report import PersonaReport, Variant
 from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.output import wording
-from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, sentence
+from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs
 from socra_cli.output.markdown.inert import clause, inline
-
-_THIS_WEEK_DAYS = 7
+from socra_cli.output.wording import sentence
 
 
 def opening(plan: Masterplan) -> str:
@@ -36,7 +35,7 @@ def _verdict(plan: Masterplan) -> str:
     return paragraphs(
         f"**Verdict: {wording.decision(verdict)}**",
         bullets(sentence(inline(reason)) for reason in verdict.reasons or (wording.rule(verdict),)),
-        "The rules are fixed, are tried in their order, and run in code; no model chose the verdict.",
+        wording.RULES_DECIDE,
         _variants(plan) if verdict.decision is Decision.PIVOT else "",
         sentence(f"The idea: {inline(plan.plan.summary)}") if plan.plan.summary else "",
     )
@@ -69,10 +68,9 @@ def _failures(plan: Masterplan) -> str:
 
 def _gauges(plan: Masterplan) -> str:
     gauges = plan.gauges
-    merit = "not known" if gauges.merit is None else f"{gauges.merit} %"
     said = (
         (f"Can it be judged yet? Coverage {gauges.coverage} %", gauges.coverage_why),
-        (f"Should it be built? Merit {merit}", gauges.merit_why),
+        (f"Should it be built? Merit {wording.merit(gauges)}", gauges.merit_why),
     )
     return bullets(sentence(f"{value}: {inline(why)}" if why else value) for value, why in said)
 
@@ -88,49 +86,27 @@ def _to_test(assumption: Assumption) -> str:
         f"({wording.level(assumption.evidence_level)}, importance {assumption.importance} of 3)"
     )
     test = test_of(assumption) or "No test is designed for it yet."
-    late = assumption.days is not None and assumption.days > _THIS_WEEK_DAYS
-    return f"{head}\n   {test}{' Takes longer than a week: start it now.' if late else ''}"
+    late = " Takes longer than a week: start it now." if wording.takes_too_long(assumption) else ""
+    return f"{head}\n   {test}{late}"
 
 
 def test_of(assumption: Assumption) -> str:
     """The cheapest test with its limits, price and owner, in running text; empty where none is designed."""
     if not assumption.test:
         return ""
-    effort = [wording.days(assumption.days), _cost(assumption.cost), inline(assumption.owner)]
-    behind = ", ".join(part for part in effort if part)
-    limits = [
-        ("Measure", assumption.metric),
-        ("Passes if", assumption.pass_if),
-        ("Stop if", assumption.kill_if),
-    ]
-    said = [sentence(f"{label}: {inline(text)}") for label, text in limits if text]
+    behind = inline(wording.effort(assumption))
+    said = [sentence(f"{label}: {inline(text)}") for label, text in wording.limits(assumption)]
     return " ".join(
         [sentence(f"Test: {inline(assumption.test)}"), *said, f"({behind})" if behind else ""]
     ).strip()
-
-
-def _cost(cost: str) -> str:
-    """A bare number says nothing of what it counts."""
-    return f"cost {inline(cost)}" if cost.strip().isdecimal() else inline(cost)
 
 
 def _score(report: PersonaReport) -> str:
     name = f"**{inline(wording.persona(report.id))}** ({inline(report.lens)})"
     if report.failed:
         return f"{name}: {wording.score(report)}."
-    return (
-        f"{name}: {wording.score(report)}, {wording.level(report.evidence_level)}{_capped(report)}. "
-        + sentence(inline(report.reason))
-    )
-
-
-def _capped(report: PersonaReport) -> str:
-    proposed = report.proposed_score
-    if proposed is None or report.score is None or proposed <= report.score:
-        return ""
-    if report.score == report.evidence_level.cap:
-        return f", lowered from {proposed} because {report.evidence_level} admits no more"
-    return f", lowered from {proposed} by the rule named here"
+    said = (wording.score(report), wording.level(report.evidence_level), wording.capped(report))
+    return f"{name}: {', '.join(filter(None, said))}. " + sentence(inline(report.reason))
 
 
 def _runs(verdict: Verdict) -> str:

@@ -8,8 +8,6 @@ from socra_cli.output import wording
 from socra_cli.output.markdown.blocks import bullets, paragraphs, table
 from socra_cli.output.markdown.inert import inline
 
-_SOURCES = {"-": "standard input", "typed": "typed in"}
-
 
 def provenance(plan: Masterplan) -> str:
     origin = plan.provenance
@@ -21,7 +19,7 @@ def provenance(plan: Masterplan) -> str:
         f"SHA-256 of the prompts: {inline(origin.prompts_sha256)}" if origin.prompts_sha256 else "",
         f"Used: {wording.usage(origin, demo=plan.demo)}",
         f"Took: {wording.number(origin.wall_seconds)} seconds" if origin.wall_seconds else "",
-        f"Idea: {_SOURCES.get(plan.idea.source) or inline(plan.idea.source)}",
+        f"Idea: {inline(wording.source(plan.idea.source))}",
         f"SHA-256 of the idea: {inline(plan.idea.sha256)}",
         f"Session: {inline(plan.session_id)}, {plan.created_at:%Y-%m-%d %H:%M} UTC",
         f"Written by socra {inline(plan.socra_version)}",

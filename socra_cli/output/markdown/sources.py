@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from socra_cli.domain.evidence import BRIEF, Level, Quote, highest
+from socra_cli.domain.evidence import Quote
 from socra_cli.domain.plan import Masterplan, Sourced
+from socra_cli.output import wording
 from socra_cli.output.markdown.inert import clause, inline, verbatim
+from socra_cli.output.standing import Standing
 from socra_cli.output.wording import level
 
 PROPOSAL = "proposal"
@@ -16,9 +18,7 @@ class Sources:
     """Looks up the ids of one plan. Ids that the plan doesn't hold support nothing and are not shown."""
 
     def __init__(self, plan: Masterplan) -> None:
-        self._levels: dict[str, Level] = {a.id: a.evidence_level for a in plan.assumptions}
-        for report in plan.personas:
-            self._levels |= {finding.id: highest(finding.quotes) for finding in report.findings}
+        self._standing = Standing(plan)
 
     def claim(self, sourced: Sourced) -> str:
         """The sentence, inert, with what it stands on in brackets."""
@@ -26,15 +26,13 @@ class Sources:
 
     def basis(self, ids: Iterable[str]) -> str:
         """``A-001, F-customer-2: E3 observed``, the highest level among them; else *proposal*."""
-        known = [one for one in dict.fromkeys(ids) if one in self._levels]
-        if not known:
-            return PROPOSAL
-        return f"{inline(', '.join(known))}: {level(max(self._levels[one] for one in known))}"
+        ground = self._standing.of(ids)
+        return PROPOSAL if ground.level is None else f"{inline(', '.join(ground.ids))}: {level(ground.level)}"
 
 
 def where(turn: str) -> str:
     """``brief``, or ``answer T02``."""
-    return BRIEF if turn == BRIEF else f"answer {inline(turn)}"
+    return inline(wording.where(turn))
 
 
 def cite(quote: Quote) -> str:

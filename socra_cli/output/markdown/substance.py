@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from socra_cli.domain.evidence import Level, highest
 from socra_cli.domain.ledger import Assumption, Ledger, Status
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
@@ -73,18 +72,13 @@ def _assumption(assumption: Assumption, *, shown_above: bool) -> str:
         bullets(
             (
                 facts,
-                f"{_weight(assumption)}: {cite_best(assumption.quotes)}" if assumption.quotes else "",
+                f"{wording.weight(assumption)}: {cite_best(assumption.quotes)}" if assumption.quotes else "",
                 f"Against: {cite_best(assumption.counter_quotes)}" if assumption.counter_quotes else "",
                 f"Ask: {inline(assumption.question)}" if assumption.question else "",
                 "Test: at the top of this plan" if assumption.test and shown_above else test_of(assumption),
             )
         ),
     )
-
-
-def _weight(assumption: Assumption) -> str:
-    """Words that only assert or mention are said on it; what happened, or was given, speaks for it."""
-    return "For" if highest(assumption.quotes) >= Level.E3 else "Said on it"
 
 
 def _listed(label: str, items: list[str]) -> str:
