@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from socra_cli.domain.plan import Component, DecisionRecord, Masterplan, PlanBody, Threat
-from socra_cli.output import wording
+from socra_cli.domain.plan import Component, DecisionRecord, Masterplan
+from socra_cli.output import picks, wording
 from socra_cli.output.markdown.blocks import bullets, paragraphs, table
 from socra_cli.output.markdown.c4 import container_diagram
 from socra_cli.output.markdown.inert import clause, inline
@@ -88,7 +88,7 @@ def threats(plan: Masterplan) -> str:
                 inline(threat.scenario),
                 inline(threat.mitigation or "") or "none named",
             )
-            for threat in sorted(body.threats, key=lambda threat: _place(body, threat))
+            for threat in picks.threats_by_component(plan)
         ),
     )
     gates = table(
@@ -127,8 +127,3 @@ def _proposed(content: str) -> str:
 
 def _names(components: tuple[Component, ...]) -> dict[str, str]:
     return {component.id: inline(component.name) for component in components}
-
-
-def _place(body: PlanBody, threat: Threat) -> int:
-    ids = [component.id for component in body.components]
-    return ids.index(threat.component_id) if threat.component_id in ids else len(ids)

@@ -45,7 +45,7 @@ def _section(section: _Section, plan: Masterplan) -> str:
 
 
 def _other_gaps(plan: Masterplan) -> str:
-    return unplaced(plan.plan.missing, [key for section in _SECTIONS for key in section.keys])
+    return unplaced(plan, [key for section in _SECTIONS for key in section.keys])
 
 
 _SECTIONS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from socra_cli.domain.plan import Dissent, Masterplan
 from socra_cli.domain.report import Finding, Kill, OpenQuestion, PersonaReport, Premortem
-from socra_cli.output import wording
+from socra_cli.output import picks, wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs
 from socra_cli.output.markdown.fields import own_fields
 from socra_cli.output.markdown.inert import block_quote, clause, inline
@@ -15,9 +15,9 @@ from socra_cli.output.wording import sentence
 
 def risks(plan: Masterplan) -> str:
     sources = Sources(plan)
-    ranked = sorted(plan.plan.risks, key=lambda risk: -risk.severity)
     return bullets(
-        f"{_severity(risk.severity)}{clause(risk.text)} ({sources.basis((risk.source,))})" for risk in ranked
+        f"{_severity(risk.severity)}{clause(risk.text)} ({sources.basis((risk.source,))})"
+        for risk in picks.worst_risks_first(plan)
     )
 
 
@@ -43,10 +43,7 @@ def devils_advocate(plan: Masterplan) -> str:
 
 def open_questions(plan: Masterplan) -> str:
     """Each question once, however many personas asked it."""
-    unique: dict[str, OpenQuestion] = {}
-    for question in plan.open_questions:
-        unique.setdefault(question.text.casefold(), question)
-    return bullets(map(_question, unique.values()))
+    return bullets(map(_question, picks.open_questions(plan)))
 
 
 def dissent(plan: Masterplan) -> str:

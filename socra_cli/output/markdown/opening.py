@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from statistics import median
-
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.report import PersonaReport, Variant
 from socra_cli.domain.verdict import Decision, Verdict
-from socra_cli.output import wording
+from socra_cli.output import runs, wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs
 from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.wording import sentence
@@ -114,22 +112,5 @@ def _runs(verdict: Verdict) -> str:
     if len(verdict.runs) < 2:
         return ""
     steady = "Every run ended in the same verdict." if verdict.stable else "**Unstable**: the runs disagree."
-    decisions = ", ".join(_plain(run.decision) for run in verdict.runs)
-    names = dict.fromkeys(name for run in verdict.runs for name in run.scores)
-    spread = bullets(
-        f"{inline(wording.persona(name))}: {_spread([run.scores.get(name) for run in verdict.runs])}"
-        for name in names
-    )
-    return f"{steady} {len(verdict.runs)} runs: {decisions}.\n\n{spread}"
-
-
-def _spread(scores: list[int | None]) -> str:
-    given = [score for score in scores if score is not None]
-    if not given:
-        return "no score in any run"
-    none = f", no score in {len(scores) - len(given)}" if len(given) < len(scores) else ""
-    return f"median {median(given):g}, from {min(given)} to {max(given)}{none}"
-
-
-def _plain(decision: Decision | None) -> str:
-    return decision.value.replace("_", " ") if decision else "none"
+    spread = bullets(inline(f"{name}: {scores}") for name, scores in runs.spreads(verdict))
+    return f"{steady} {len(verdict.runs)} runs: {runs.decisions(verdict)}.\n\n{spread}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from socra_cli.domain.ledger import Assumption, Ledger, Status
+from socra_cli.domain.ledger import Assumption, Ledger
 from socra_cli.domain.plan import Masterplan
-from socra_cli.output import wording
+from socra_cli.output import picks, wording
 from socra_cli.output.markdown.blocks import bullets, paragraphs, table
 from socra_cli.output.markdown.inert import clause, inline, verbatim
 from socra_cli.output.markdown.opening import test_of
@@ -22,7 +22,6 @@ def people(plan: Masterplan) -> str:
 
 
 def evidence(plan: Masterplan) -> str:
-    rows = sorted(plan.plan.evidence, key=lambda row: -row.level.rank)
     return table(
         ("Claim", "In the founder's words", "Said in", "Evidence", "Bears on"),
         (
@@ -33,7 +32,7 @@ def evidence(plan: Masterplan) -> str:
                 wording.level(row.level) if row.quote.verified else "none: the quote was not found",
                 inline(row.assumption_id or ""),
             )
-            for row in rows
+            for row in picks.strongest_evidence_first(plan)
         ),
     )
 
@@ -44,9 +43,8 @@ def assumptions(plan: Masterplan) -> str:
         _assumption(assumption, shown_above=assumption.id in above)
         for assumption in Ledger(assumptions=plan.assumptions).by_risk()
     ]
-    live = [a for a in plan.assumptions if a.status is not Status.RETIRED]
-    untested = [inline(a.id) for a in live if not a.test and a.status is not Status.SUPPORTED]
-    retired = [f"{inline(a.id)} ({clause(a.statement)})" for a in plan.assumptions if a not in live]
+    untested = [inline(a.id) for a in picks.untested(plan)]
+    retired = [f"{inline(a.id)} ({clause(a.statement)})" for a in picks.retired(plan)]
     return paragraphs(
         *blocks,
         f"No test is designed yet for {', '.join(untested)}." if untested else "",
