@@ -1,0 +1,188 @@
+"""The calls of a session in time: one row a stage, one bar an attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import floor, log10
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from socra_cli.domain.calls import CallRecord, Outcome
+from socra_cli.domain.plan import Masterplan
+from socra_cli.output import wording
+from socra_cli.output.figures import svg
+from socra_cli.output.figures.clock import Clock, Span
+from socra_cli.output.figures.measure import clip
+
+_WIDTH, _LEFT, _RIGHT, _TOP = 420, 112, 408, 4
+_SMALL = 11
+_LANE, _LANE_GAP, _ROW_PAD, _LEAST = 10, 2, 6, 3
+_TITLE = "Calls in the order of time"
+_CLASSES: Final[dict[Outcome, str]] = {
+    "ok": "fig-bar",
+    "failed": "fig-bar-bad",
+    "skipped": "fig-skipped",
+    "cancelled": "fig-hollow",
+}
+
+
+class _Bar(NamedTuple):
+    call: CallRecord
+    waiting_from: float
+    start: float
+    end: float
+    first_token: float | None
+
+
+class _Row(NamedTuple):
+    """``lanes`` hold bars that don't overlap."""
+
+    stage: str
+    lanes: list[list[_Bar]]
+
+    @property
+    def height(self) -> float:
+        return len(self.lanes) * (_LANE + _LANE_GAP) - _LANE_GAP + 2 * _ROW_PAD
+
+
+def timeline(plan: Masterplan) -> Markup:
+    """A Gantt chart of every attempt; long pauses between calls are left out. Empty without calls."""
+    calls = plan.provenance.calls
+    if not calls:
+        return Markup()
+    clock = Clock(map(_span, calls))
+    rows = _rows(calls, clock)
+    bottom = _TOP + sum(row.height for row in rows)
+    legend = _legend(calls, bottom + 36)
+    return svg.figure(
+        "fig-timeline",
+        _TITLE,
+        _told(rows, clock),
+        (_WIDTH, bottom + 42),
+        *_axis(clock, bottom),
+        *_drawn(rows),
+        *legend,
+    )
+
+
+def _span(call: CallRecord) -> Span:
+    return Span.of(call.started_at, call.ended_at, call.waited_s)
+
+
+def _x(clock: Clock, moment: float) -> float:
+    share = clock.elapsed(moment) / clock.total if clock.total else 0.0
+    return _LEFT + share * (_RIGHT - _LEFT)
+
+
+def _rows(calls: Iterable[CallRecord], clock: Clock) -> list[_Row]:
+    """Stages in the order of their first call; the runs of a persona share its row."""
+    bars: dict[str, list[_Bar]] = {}
+    for call in calls:
+        bars.setdefault(call.stage.partition("#")[0], []).append(_bar(call, clock))
+    return [_Row(stage, _lanes(held)) for stage, held in bars.items()]
+
+
+def _bar(call: CallRecord, clock: Clock) -> _Bar:
+    """A bar in the picture's units, at least wide enough to be seen and never past the right edge."""
+    span = _span(call)
+    start = min(_x(clock, span.started), _RIGHT - _LEAST)
+    end = max(_x(clock, span.ended), start + _LEAST)
+    first = call.first_token_at
+    token = None if first is None else min(max(_x(clock, Span.moment(first)), start), end)
+    return _Bar(call, min(_x(clock, span.queued), start), start, end, token)
+
+
+def _lanes(bars: list[_Bar]) -> list[list[_Bar]]:
+    lanes: list[list[_Bar]] = []
+    for bar in sorted(bars, key=lambda bar: bar.waiting_from):
+        free = next((lane for lane in lanes if lane[-1].end + 1 <= bar.waiting_from), None)
+        if free is None:
+            lanes.append([bar])
+        else:
+            free.append(bar)
+    return lanes
+
+
+def _drawn(rows: list[_Row]) -> Iterable[Element]:
+    y: float = _TOP
+    for row in rows:
+        yield svg.line(0, y, _WIDTH, y, "fig-grid")
+        name = clip(wording.stage(row.stage), _LEFT - 8, _SMALL)
+        yield svg.text(0, y + _ROW_PAD + 9, name, size=_SMALL)
+        for number, lane in enumerate(row.lanes):
+            top = y + _ROW_PAD + number * (_LANE + _LANE_GAP)
+            yield from (_attempt(bar, top) for bar in lane)
+        y += row.height
+
+
+def _attempt(bar: _Bar, y: float) -> Element:
+    parts = [svg.tooltip(_said(bar.call))]
+    if bar.waiting_from < bar.start:
+        parts.append(svg.rect(bar.waiting_from, y + 3, bar.start - bar.waiting_from, _LANE - 6, "fig-wait"))
+    parts.append(svg.rect(bar.start, y, bar.end - bar.start, _LANE, _CLASSES[bar.call.outcome]))
+    if bar.first_token is not None and bar.end - bar.start > 2 * _LEAST:
+        parts.append(svg.line(bar.first_token, y + 1, bar.first_token, y + _LANE - 1, "fig-tick"))
+    return svg.group(*parts)
+
+
+def _said(call: CallRecord) -> str:
+    span = _span(call)
+    parts = [
+        f"{wording.stage(call.stage)}, attempt {call.attempt}, {call.provider} {call.model}",
+        f"{call.outcome} ({call.reason})" if call.reason else call.outcome,
+        f"{span.ended - span.started:.3g} s",
+    ]
+    if call.waited_s > 0:
+        parts.append(f"waited {call.waited_s:.3g} s before it")
+    if call.first_token_at is not None:
+        parts.append(f"first words after {Span.moment(call.first_token_at) - span.started:.3g} s")
+    return "; ".join(parts)
+
+
+def _told(rows: list[_Row], clock: Clock) -> str:
+    stages = "; ".join(_counted(row) for row in rows)
+    idle = f" {len(clock.gaps)} pauses with nothing under way are left out." if clock.gaps else ""
+    return f"{clock.total:.3g} seconds with a call under way.{idle} {stages}."
+
+
+def _counted(row: _Row) -> str:
+    outcomes = [bar.call.outcome for lane in row.lanes for bar in lane]
+    counts = ", ".join(f"{outcomes.count(one)} {one}" for one in _CLASSES if one in outcomes)
+    return f"{wording.stage(row.stage)}: {counts}"
+
+
+def _axis(clock: Clock, bottom: float) -> Iterable[Element]:
+    for gap in clock.gaps:
+        x = _LEFT + (gap / clock.total if clock.total else 0) * (_RIGHT - _LEFT)
+        yield svg.line(x, _TOP, x, bottom, "fig-gap")
+    yield svg.line(_LEFT, bottom, _RIGHT, bottom, "fig-axis")
+    ticks = _ticks(clock.total)
+    for number, tick in enumerate(ticks):
+        x = _LEFT + (tick / clock.total if clock.total else 0) * (_RIGHT - _LEFT)
+        unit = " s" if number == len(ticks) - 1 else ""
+        yield svg.line(x, bottom, x, bottom + 4, "fig-axis")
+        yield svg.text(x, bottom + 16, f"{tick:g}{unit}", size=_SMALL, class_="fig-muted", anchor="middle")
+
+
+def _ticks(total: float) -> list[float]:
+    """Round numbers of seconds, four to eight of them; only 0 where no time passed."""
+    if total <= 0:
+        return [0.0]
+    decade = 10.0 ** floor(log10(total / 4))
+    step = next(decade * factor for factor in (5, 2, 1) if decade * factor * 4 <= total or factor == 1)
+    return [number * step for number in range(floor(total / step * (1 + 1e-9)) + 1)]
+
+
+def _legend(calls: tuple[CallRecord, ...], y: float) -> Iterable[Element]:
+    x = 0.0
+    swatches: list[tuple[str, Callable[[float], Element]]] = [
+        (outcome, lambda x, class_=class_: svg.rect(x, y - 8, 9, 9, class_))  # type: ignore[misc]
+        for outcome, class_ in _CLASSES.items()
+        if any(call.outcome == outcome for call in calls)
+    ]
+    for said, swatch in swatches:
+        yield swatch(x)
+        yield svg.text(x + 13, y, said, size=_SMALL, class_="fig-muted")
+        x += 78
