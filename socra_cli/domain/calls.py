@@ -19,11 +19,15 @@ class CallRecord(Frozen):
     """
 
     stage: str
+    """``intake``, ``ask``, ``assess``, ``replies``, ``persona:<id>``, ``devils_advocate``, ``quote_repair`` or
+    ``synthesis``."""
     provider: str
     model: str
     attempt: int
+    """From 1, for each stage."""
     outcome: Outcome
     status: int | None = None
+    """The HTTP status; null where there was no response."""
     reason: str = ""
     started_at: datetime
     ended_at: datetime
@@ -31,8 +35,15 @@ class CallRecord(Frozen):
     input_tokens: int | None = None
     output_tokens: int | None = None
     cached_tokens: int | None = None
+    """Part of ``input_tokens`` that the provider had kept."""
     cost_usd: float | None = None
+    """At list prices."""
     estimated_input_tokens: int | None = None
     waited_s: float = 0.0
     rendering: str = ""
     repair: bool = False
+    """Whether it asked to put a malformed answer right."""
+    response_model: str | None = None
+    """The model that answered, by the provider's own name for it; null where there was no whole answer."""
+    finish_reason: str | None = None
+    """The provider's own word for why the answer ended: ``stop``, ``end_turn``, ``length``; null where none."""

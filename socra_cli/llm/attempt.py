@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from socra_cli.domain.calls import CallRecord, Outcome
 from socra_cli.llm.clock import Clock, utc
@@ -11,7 +12,7 @@ from socra_cli.llm.desk import Desk
 from socra_cli.llm.events import FirstToken, Observer, Recorded, Sent, Withdrawn
 from socra_cli.llm.failures import CallFailed, Failure
 from socra_cli.llm.health import told
-from socra_cli.llm.request import LimitSeen, Usage
+from socra_cli.llm.request import Answer, End, Usage
 from socra_cli.llm.ticket import Reservation, Ticket
 
 
@@ -39,7 +40,7 @@ class Attempt:
         self._keep = keep
         self._first_token_at: float | None = None
         self._partial = ""
-        self._end: tuple[Usage, tuple[LimitSeen, ...], str] | None = None
+        self._end: Answer | End | None = None
 
     def __enter__(self) -> Attempt:
         trail, place = self._ticket.trail, self._reservation
@@ -66,9 +67,9 @@ class Attempt:
             place = self._reservation
             self._observer(Withdrawn(self._ticket.request.stage, place.provider, place.model, text, reason))
 
-    def finished(self, usage: Usage, limits: tuple[LimitSeen, ...], model: str) -> None:
+    def finished(self, end: Answer | End) -> None:
         """Note that the provider has said that its answer is whole."""
-        self._end = (usage, limits, model)
+        self._end = end
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -77,21 +78,29 @@ class Attempt:
         if isinstance(error, CallFailed):
             self._failed(error.failure, now)
         elif self._end is not None:
-            self._succeeded(*self._end, now)
+            self._succeeded(self._end, now)
         else:
             self._desk.abandon(self._reservation, self._partial, now)
             self._record("cancelled", now, Usage(), None)
 
-    def _succeeded(self, usage: Usage, limits: tuple[LimitSeen, ...], model: str, now: float) -> None:
-        self._ticket.trail.usage += usage
-        usd = self._desk.settle(self._reservation, usage, limits, now)
-        self._record("ok", now, usage, usd)
+    def _succeeded(self, end: Answer | End, now: float) -> None:
+        self._ticket.trail.usage += end.usage
+        usd = self._desk.settle(self._reservation, end.usage, end.limits, now)
+        self._record("ok", now, end.usage, usd, finish_reason=end.finish_reason, response_model=end.model)
 
     def _failed(self, failure: Failure, now: float) -> None:
         self._ticket.trail.usage += failure.usage
         self._ticket.failed(self._reservation, failure)
         usd = self._desk.fail(self._reservation, failure, now)
-        self._record("failed", now, failure.usage, usd, reason=told(failure), status=failure.status)
+        self._record(
+            "failed",
+            now,
+            failure.usage,
+            usd,
+            reason=told(failure),
+            status=failure.status,
+            finish_reason=failure.finish_reason,
+        )
 
     def _skips(self) -> None:
         """Record the candidates passed over for this attempt, each reason once a request."""
@@ -118,10 +127,9 @@ class Attempt:
         now: float,
         usage: Usage,
         usd: float | None,
-        *,
-        reason: str = "",
-        status: int | None = None,
+        **told_of_it: Any,
     ) -> None:
+        """``told_of_it``: members of the entry that depend on how the attempt ended."""
         place, ticket = self._reservation, self._ticket
         known = usage != Usage()
         first = self._first_token_at
@@ -132,8 +140,6 @@ class Attempt:
                 model=place.model,
                 attempt=ticket.trail.attempts,
                 outcome=outcome,
-                status=status,
-                reason=reason,
                 started_at=utc(place.sent_at),
                 ended_at=utc(now),
                 first_token_at=None if first is None else utc(first),
@@ -145,6 +151,7 @@ class Attempt:
                 waited_s=ticket.waited_s,
                 rendering=ticket.request.renderings[place.fit.option].name,
                 repair=ticket.repair,
+                **told_of_it,
             )
         )
 

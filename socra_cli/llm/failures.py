@@ -37,7 +37,7 @@ class Failure:
     ``message`` is the provider's own words, cut short and with keys masked. ``retry_after_s`` is the wait
     that the provider asked for. ``quota`` names the exhausted quota of a rate limit. ``limit`` and
     ``requested`` are the tokens of a 413 (or 429) that states them. ``partial`` is the text received before
-    a stream broke.
+    a stream broke, ``finish_reason`` the provider's own word where it ended the answer itself.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Failure:
     limits: tuple[LimitSeen, ...] = ()
     usage: Usage = field(default_factory=Usage)
     partial: str = ""
+    finish_reason: str | None = None
 
 
 class CallFailed(Exception):  # noqa: N818 - it carries a Failure; the suffix would say it twice

@@ -143,12 +143,16 @@ class LimitSeen:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One attempt that finished: the provider said so explicitly, and there is text."""
+    """One attempt that finished: the provider said so explicitly, and there is text.
+
+    ``finish_reason`` is the provider's own word; ``model`` the one that it says answered.
+    """
 
     text: str
     usage: Usage
     model: str
     limits: tuple[LimitSeen, ...] = ()
+    finish_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ class End:
     usage: Usage
     model: str
     limits: tuple[LimitSeen, ...] = ()
+    finish_reason: str | None = None
 
 
 Chunk = Delta | End

@@ -183,7 +183,7 @@ class Router:
         with self._attempt(reservation, ticket) as running:
             answer = await self._providers[reservation.provider].complete(self._call(ticket, reservation))
             value = None if request.schema is None else read(answer, request.schema)
-            running.finished(answer.usage, answer.limits, answer.model)
+            running.finished(answer)
         return self._reply(answer, value, ticket, reservation)
 
     async def _repaired(self, ticket: Ticket, reservation: Reservation, problem: Unreadable) -> Reply[Any]:

@@ -70,7 +70,7 @@ def _finished(
         raise CallFailed(
             Failure(Kind.EMPTY, "no text before the structured part", limits=end.limits, usage=end.usage)
         )
-    attempt.finished(end.usage, end.limits, end.model)
+    attempt.finished(end)
     schema = ticket.request.tail
     tail = None if schema is None else read_tail(text.tail, schema)
     # The attempt's own usage is added to the trail only when it is left.

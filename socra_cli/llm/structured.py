@@ -24,7 +24,14 @@ class Unreadable(CallFailed):
     def __init__(self, answer: Answer, errors: str) -> None:
         first = errors.splitlines()[0]
         super().__init__(
-            Failure(Kind.MALFORMED, first, limits=answer.limits, usage=answer.usage, partial=answer.text)
+            Failure(
+                Kind.MALFORMED,
+                first,
+                limits=answer.limits,
+                usage=answer.usage,
+                partial=answer.text,
+                finish_reason=answer.finish_reason,
+            )
         )
         self.answer = answer
         self.errors = errors

@@ -52,11 +52,13 @@ class AnthropicProvider(SdkProvider):
                 reading.add(block.text)
         reading.usage = _usage(message.usage, Usage())
         reading.finish = message.stop_reason
+        reading.answered_by(message)
 
     def _read_event(self, event: Any, reading: Reading) -> str:
         match event.type:
             case "message_start":
                 reading.usage = _usage(event.message.usage, reading.usage)
+                reading.answered_by(event.message)
             case "content_block_delta" if event.delta.type == "text_delta":
                 return reading.add(event.delta.text)
             case "message_delta":

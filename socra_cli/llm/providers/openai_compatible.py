@@ -100,9 +100,11 @@ class OpenAICompatibleProvider(SdkProvider):
         reading.refusal = choice.message.refusal or ""
         reading.finish = choice.finish_reason
         reading.usage = _usage(message.usage) or Usage()
+        reading.answered_by(message)
 
     def _read_event(self, event: Any, reading: Reading) -> str:
         reading.usage = _usage(event.usage) or _usage(_groq_usage(event)) or reading.usage
+        reading.answered_by(event)
         if not event.choices:
             return ""
         choice = event.choices[0]

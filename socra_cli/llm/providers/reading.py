@@ -21,7 +21,10 @@ _STOPPED: dict[str, tuple[Kind, str]] = {
 
 @dataclass(slots=True)
 class Reading:
-    """What has arrived so far. ``finish`` is the dialect's own word, ``None`` until the provider says it."""
+    """What has arrived so far. ``finish`` is the dialect's own word, ``None`` until the provider says it.
+
+    ``model`` is the one that was asked for, until the provider says which one answers.
+    """
 
     model: str
     limits: tuple[LimitSeen, ...] = ()
@@ -42,20 +45,28 @@ class Reading:
             self.parts.append(text)
         return text or ""
 
+    def answered_by(self, message: object) -> None:
+        """Take the model's name from an answer, or a piece of one, that gives it."""
+        model = getattr(message, "model", None)
+        if isinstance(model, str) and model:
+            self.model = model
+
     def answer(self) -> Answer:
         """The finished answer. Raises CallFailed unless the provider called it whole and there is text."""
         self._judge()
-        return Answer(self.text, self.usage, self.model, self.limits)
+        return Answer(self.text, self.usage, self.model, self.limits, self.finish)
 
     def end(self) -> End:
         """The finish of a stream. Raises CallFailed as ``answer`` does."""
         self._judge()
-        return End(self.usage, self.model, self.limits)
+        return End(self.usage, self.model, self.limits, self.finish)
 
     def failed(self, failure: Failure) -> CallFailed:
         """The failure, with what had arrived before it."""
         limits = failure.limits or self.limits
-        return CallFailed(replace(failure, partial=self.text, usage=self.usage, limits=limits))
+        return CallFailed(
+            replace(failure, partial=self.text, usage=self.usage, limits=limits, finish_reason=self.finish)
+        )
 
     def _judge(self) -> None:
         if (verdict := self._verdict()) is not None:
