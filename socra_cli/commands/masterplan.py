@@ -67,7 +67,7 @@ def masterplan(
     from socra_cli.commands.planning import (
         PlanOptions,
         destination_for,
-        earlier_ledger,
+        earlier_version,
         plan_for,
         verdict_exit_code,
     )
@@ -81,12 +81,16 @@ def masterplan(
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
     _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
     prove_writable(output)
-    earlier = earlier_ledger(since, context.store) if since else None
+    earlier = earlier_version(since, context.store) if since else None
     options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id
         context.so_far = lambda: plan_so_far(session.state)
         context.going_on = f"`socra masterplan {session.id}` goes on where it stopped"
+        if earlier is not None and session.state.intake_done and session.state.since != earlier.session_id:
+            context.terminal.warn(
+                f"--since changes nothing: session {session.id} has its assumptions already"
+            )
         plan = plan_for(context, session, options, destination_for(context, session, options))
     if context.json:
         from socra_cli.output.json_document import to_json

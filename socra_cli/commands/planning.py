@@ -11,7 +11,7 @@ from socra_cli.errors import ProvidersError
 if TYPE_CHECKING:
     from socra_cli.commands.context import Context
     from socra_cli.domain.brief import Brief
-    from socra_cli.domain.ledger import Ledger
+    from socra_cli.domain.carrying import Earlier
     from socra_cli.domain.plan import Masterplan
     from socra_cli.llm.router import Router
     from socra_cli.output.files import Destination
@@ -31,7 +31,7 @@ class PlanOptions:
     stem: str = ""
     force: bool = False
     runs: int = 1
-    since: Ledger | None = None
+    since: Earlier | None = None
     max_wait_s: float = 900.0
 
 
@@ -87,7 +87,7 @@ def setup_for(
     router: Router,
     emit: Emit,
     runs: int = 1,
-    since: Ledger | None = None,
+    since: Earlier | None = None,
 ) -> Setup:
     """What the pipeline is given on a command line."""
     from socra_cli import __version__
@@ -148,9 +148,11 @@ def verdict_exit_code(plan: Masterplan) -> int:
     return VERDICT_EXIT_CODES[decision.value] if decision else ProvidersError.exit_code
 
 
-def earlier_ledger(plan: str, store: SessionStore) -> Ledger:
+def earlier_version(plan: str, store: SessionStore) -> Earlier:
     """The ledger of an earlier plan or session, whose ids the new run carries on. Raises InputError."""
     from socra_cli.commands.documents import read_document
+    from socra_cli.domain.carrying import Earlier
     from socra_cli.domain.ledger import Ledger
 
-    return Ledger(assumptions=read_document(plan, store).assumptions)
+    document = read_document(plan, store)
+    return Earlier(document.session_id, Ledger(assumptions=document.assumptions))

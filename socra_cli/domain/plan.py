@@ -201,6 +201,8 @@ class Masterplan(Frozen):
     schema_version: Literal[1] = SCHEMA_VERSION
     socra_version: str
     session_id: str
+    since: str | None = None
+    """The session of the earlier version whose ids the assumptions go on with; null where none was named."""
     demo: bool
     created_at: datetime
     idea: Brief

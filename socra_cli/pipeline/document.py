@@ -37,6 +37,7 @@ def assemble(session: Session, setup: Setup, judged: Judged, began: float) -> Ma
     return Masterplan(
         socra_version=setup.version,
         session_id=state.id,
+        since=state.since,
         demo=setup.demo,
         created_at=utc(now),
         idea=state.brief,

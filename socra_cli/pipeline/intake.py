@@ -20,6 +20,7 @@ from socra_cli.pipeline.repair import repair_quotes
 from socra_cli.pipeline.setup import Setup, draft_key, keep, stored
 from socra_cli.store.events import IntakeDone
 from socra_cli.store.session import Session
+from socra_cli.store.state import SessionState
 
 STAGE = "intake"
 
@@ -41,13 +42,16 @@ async def take_in(session: Session, setup: Setup) -> None:
         draft = await _ask(session, founder, leads, corpus, setup)
     except ProvidersError as error:
         setup.emit(StageFailed(STAGE, error.message))
-        seeded = state.ledger if state.intake_done else _carried(seed(leads, corpus), setup)
+        known = (state.ledger, state.since)
+        seeded, since = known if state.intake_done else _carried(seed(leads, corpus), state, setup)
         summary = state.summary or state.brief.title
-        session.append(IntakeDone(ledger=seeded, summary=summary, commercial=True, failed=error.message))
+        session.append(
+            IntakeDone(ledger=seeded, summary=summary, commercial=True, failed=error.message, since=since)
+        )
         return
     ledger = with_uncovered_lenses(from_intake(draft, corpus), seed(leads, corpus))
-    ledger = _carried(ledger, setup, state.ledger)
-    session.append(IntakeDone(ledger=ledger, summary=draft.summary, commercial=draft.commercial))
+    ledger, since = _carried(ledger, state, setup)
+    session.append(IntakeDone(ledger=ledger, summary=draft.summary, commercial=draft.commercial, since=since))
     setup.emit(StageFinished(STAGE, f"{len(ledger.assumptions)} assumptions"))
 
 
@@ -77,8 +81,12 @@ def passages_of(brief: Brief, turns: Iterable[Turn]) -> tuple[Quote, ...]:
     )
 
 
-def _carried(ledger: Ledger, setup: Setup, before: Ledger = Ledger()) -> Ledger:  # noqa: B008 - immutable
-    """The ledger with the ids of the one before it: the session's own, when rules had to stand in for a
-    failed intake, or an earlier version's."""
-    old = before if before.assumptions else setup.since
-    return ledger if old is None else carry_over(old, ledger)
+def _carried(ledger: Ledger, state: SessionState, setup: Setup) -> tuple[Ledger, str | None]:
+    """The ledger with the ids of the one before it, and the session of the earlier version that they go back
+    to. The one before is the session's own, when rules had to stand in for a failed intake, or the earlier
+    version's."""
+    if state.ledger.assumptions:
+        return carry_over(state.ledger, ledger), state.since
+    if setup.since is None:
+        return ledger, None
+    return carry_over(setup.since.ledger, ledger), setup.since.session_id

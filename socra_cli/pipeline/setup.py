@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from socra_cli.domain.ledger import Ledger
+from socra_cli.domain.carrying import Earlier
 from socra_cli.domain.personas import PersonaSpec
 from socra_cli.llm.clock import Clock, SystemClock
 from socra_cli.llm.events import StageFailed, StageFinished, StageStarted
@@ -32,7 +32,7 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """``demo``: the offline provider answers. ``since`` is the ledger whose ids are carried over."""
+    """``demo``: the offline provider answers. ``since`` is the version whose ids are carried over."""
 
     router: Router
     stages: Stages
@@ -41,7 +41,7 @@ class Setup:
     demo: bool
     clock: Clock = field(default_factory=SystemClock)
     runs: int = 1
-    since: Ledger | None = None
+    since: Earlier | None = None
 
     @property
     def personas(self) -> tuple[PersonaSpec, ...]:

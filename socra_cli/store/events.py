@@ -39,6 +39,8 @@ class IntakeDone(Frozen):
     summary: str
     commercial: bool
     failed: str = ""
+    since: str | None = None
+    """The session of the earlier version whose ids the ledger goes on with."""
 
 
 class BudgetSet(Frozen):

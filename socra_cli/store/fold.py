@@ -52,6 +52,7 @@ def _(event: ev.IntakeDone, state: SessionState) -> SessionState:
         commercial=event.commercial,
         intake_done=True,
         intake_failed=event.failed,
+        since=event.since,
         conversation=replace(state.conversation, ledger=event.ledger),
     )
 

@@ -93,6 +93,7 @@ class SessionState:
     max_questions: int | None = None
     intake_done: bool = False
     intake_failed: str = ""
+    since: str | None = None
     conversation: Conversation = _SILENCE
     undoable: tuple[Conversation, ...] = ()
     stages: Mapping[str, StageResult] = field(default_factory=lambda: MappingProxyType({}))

@@ -165,13 +165,22 @@ def test_ids_are_carried_over_from_an_earlier_plan(tmp_path: Path) -> None:
     plan = str(tmp_path / "shift-swap-masterplan.json")
     again = socra("masterplan", BRIEF, "-o", str(tmp_path / "b"), "--since", plan, "--json").document
     assert [a["id"] for a in again["assumptions"]] == [a["id"] for a in first["assumptions"]]
+    assert (first["since"], again["since"]) == (None, first["session_id"])
+
+
+def test_an_earlier_plan_named_too_late_is_told(tmp_path: Path) -> None:
+    first = socra("masterplan", BRIEF, "-o", str(tmp_path), "--json").document["session_id"]
+    other = socra("masterplan", BRIEF, "-o", str(tmp_path), "--json").document["session_id"]
+    again = socra("masterplan", other, "-o", str(tmp_path), "--since", first, "--json")
+    assert again.document["since"] is None
+    assert f"--since changes nothing: session {other} has its assumptions already" in again.err
 
 
 def test_a_since_that_is_no_plan_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"a": 1}', "utf-8")
     done = socra("masterplan", BRIEF, "-o", str(tmp_path), "--since", str(tmp_path / "other.json"))
     assert done.code == 2
-    assert "not a masterplan" in done.err
+    assert "is not a document that socra wrote" in done.err
     assert not list(tmp_path.glob("*.md"))
 
 

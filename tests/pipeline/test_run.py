@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from socra_cli.domain.carrying import Earlier
 from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.verdict import Decision
 from socra_cli.errors import ConfigurationError, RefusedError
@@ -237,9 +238,18 @@ def test_ids_of_an_earlier_plan_are_carried_over(tmp_path: Path) -> None:
     def reversed_(call: Call, answer: dict[str, Any]) -> dict[str, Any]:
         return answer | {"assumptions": answer["assumptions"][::-1]} if call.stage == "intake" else answer
 
-    second = plan(begin(tmp_path), reversed_, since=Ledger(assumptions=first.assumptions)).plan
+    earlier = Earlier(first.session_id, Ledger(assumptions=first.assumptions))
+    second = plan(begin(tmp_path), reversed_, since=earlier).plan
     by_quote = {assumption.quotes[0].text: assumption.id for assumption in first.assumptions}
     assert {assumption.quotes[0].text: assumption.id for assumption in second.assumptions} == by_quote
+    assert (first.since, second.since) == (None, first.session_id)
+
+
+def test_a_plan_goes_on_with_an_earlier_one_s_ids_however_often_its_intake_failed(tmp_path: Path) -> None:
+    session, earlier = begin(tmp_path), Earlier("first-1", Ledger())
+    made = [plan(session, failing("intake"), since=earlier), plan(session, failing("intake")), plan(session)]
+    assert [run.plan.since for run in made] == ["first-1"] * 3
+    assert session.state.since == "first-1"
 
 
 def test_when_every_key_is_refused_the_run_ends_as_a_matter_of_configuration(tmp_path: Path) -> None:
