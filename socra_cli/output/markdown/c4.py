@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from socra_cli.domain.plan import Component, External, Link, PlanBody
+from socra_cli.domain.plan import Component, External, PlanBody
 from socra_cli.domain.text import clip, one_line
+from socra_cli.output.wiring import Join, joins
 
 _LABEL_MAX = 60
 _REPLACED = str.maketrans({
@@ -23,14 +24,13 @@ def container_diagram(body: PlanBody, title: str) -> str:
     """The diagram as a fenced block; empty without components. Links to nowhere and loops are left out."""
     if not body.components:
         return ""
-    ids = _ids(body.components, body.externals)
     lines = [
         "C4Container",
         f'  System_Boundary(system, "{label(title)}") {{',
         *(f"    {_container(number, component)}" for number, component in enumerate(body.components, 1)),
         "  }",
         *(f"  {_external(number, external)}" for number, external in enumerate(body.externals, 1)),
-        *(f"  {_relation(link, ids)}" for link in body.links if _joins_two(link, ids)),
+        *(f"  {_relation(join)}" for join in joins(body)),
     ]
     return "\n".join(("```mermaid", *lines, "```"))
 
@@ -53,26 +53,5 @@ def _external(number: int, external: External) -> str:
     return f'System_Ext(x{number}, "{label(external.name)}", "{label(controlled)}")'
 
 
-def _relation(link: Link, ids: dict[str, str]) -> str:
-    return f'Rel({ids[_key(link.source)]}, {ids[_key(link.target)]}, "{label(link.what)}")'
-
-
-def _joins_two(link: Link, ids: dict[str, str]) -> bool:
-    ends = ids.get(_key(link.source)), ids.get(_key(link.target))
-    return None not in ends and ends[0] != ends[1]
-
-
-def _ids(components: tuple[Component, ...], externals: tuple[External, ...]) -> dict[str, str]:
-    """The diagram's ids, by what a link may call its ends: a component's id or name, an external's name."""
-    ids: dict[str, str] = {}
-    for number, external in enumerate(externals, 1):
-        ids[_key(external.name)] = f"x{number}"
-    for number, component in enumerate(components, 1):
-        ids[_key(component.name)] = f"c{number}"
-    for number, component in enumerate(components, 1):
-        ids[_key(component.id)] = f"c{number}"
-    return ids
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _relation(join: Join) -> str:
+    return f'Rel({join.source}, {join.target}, "{label(join.what)}")'
