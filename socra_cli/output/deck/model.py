@@ -1,7 +1,7 @@
 """What a deck is made of: typed slides, which every format lays out in its own way.
 
-All texts are on one line, safe to show, and short enough for their place; what had to be cut stands in full in
-the slide's notes. Nothing is escaped for any format.
+All texts are on one line, safe to show, and short enough for their place; what had to be cut stands in full
+in the slide's notes. Nothing is escaped for any format.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import Literal
 
 from socra_cli.domain.evidence import Level
-from socra_cli.domain.plan import Component, External, Link
 from socra_cli.output import wording
 
 PROPOSAL = "proposal"
@@ -103,7 +102,8 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Plain text cells; rows are as long as ``headers``. Where rows are claims, a column holds their level."""
+    """Plain text cells; rows are as long as ``headers``. Where rows are claims, a column or the heading says
+    their level."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -111,15 +111,30 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A part of the system, or something ``outside`` that it rests on. ``id`` is ``c1`` …, ``x1`` …"""
+
+    id: str
+    name: str
+    does: str
+    how: Literal["build", "buy", "manual", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From one node's id to another's."""
+
+    source: str
+    target: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
-    """Components, the things outside that they rest on, and arrows between ids (or an external's name).
+    """Every arrow joins two different nodes of the diagram. All of it is a proposal."""
 
-    Links to nowhere and loops are left out. Names and responsibilities are clipped.
-    """
-
-    components: tuple[Component, ...]
-    links: tuple[Link, ...]
-    externals: tuple[External, ...]
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
 
 
 Block = Text | Statement | Bullets | Quotation | BarChart | Table | Diagram

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from socra_cli.domain.evidence import BRIEF, Quote
+from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.text import clip, one_line
 from socra_cli.output import wording
 from socra_cli.output.deck.model import Quotation
@@ -19,10 +18,18 @@ CELL: Final = 70
 NAME: Final = 32
 """How many columns of text a place on a slide has."""
 
-_ENDS: Final = ".!?…:"
-_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                   "twelve")  # fmt: skip
-_FULL_STOP: Final = re.compile(r"(?<![.\s])\.\s*\Z")
+_STANDING: Final = {
+    None: "only proposed",
+    Level.E0: "not stated",
+    Level.E1: "only asserted",
+    Level.E2: "a matter of opinion",
+    Level.E3: "observed",
+    Level.E4: "backed by a commitment",
+    Level.E5: "backed by repeated commitments",
+}
+_NUMBERS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 def short(text: str, most: int) -> str:
@@ -32,19 +39,23 @@ def short(text: str, most: int) -> str:
 
 def clause(text: str) -> str:
     """``text`` on one line without its full stop, for a place where the sentence goes on."""
-    return _FULL_STOP.sub("", one_line(text))
+    return wording.clause(one_line(text))
 
 
 def sentence(text: str) -> str:
     """``text`` on one line, ended by a full stop unless it ends by itself; empty stays empty."""
-    line = one_line(text)
-    return line if not line or line.rstrip("”\"')")[-1:] in _ENDS else f"{line}."
+    return wording.sentence(one_line(text))
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """``two parts``, ``one part``, ``no part``: in words up to twelve."""
+def count(number: int, things: str = "") -> str:
+    """``two parts``, ``one part``, ``no part``, ``two``: in words up to twelve."""
     said = _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"
-    return f"{said} {one if number <= 1 else many or f'{one}s'}"
+    return f"{said} {things if number <= 1 else f'{things}s'}" if things else said
+
+
+def standing_words(level: Level | None) -> str:
+    """How a claim stands, after *is*: ``only asserted``, ``observed``."""
+    return _STANDING[level]
 
 
 def capital(text: str) -> str:
@@ -57,14 +68,15 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def said_in(turn: str) -> str:
-    """``brief``, or ``answer T02``."""
-    return BRIEF if turn == BRIEF else f"answer {one_line(turn)}"
-
-
 def quotation(quote: Quote, bears_on: str = "", *, against: bool = False) -> Quotation:
     """``quote`` as a block of a slide, clipped."""
-    return Quotation(short(quote.text, QUOTE), quote.level, said_in(quote.turn), one_line(bears_on), against)
+    return Quotation(
+        short(quote.text, QUOTE),
+        quote.level,
+        one_line(wording.where(quote.turn)),
+        one_line(bears_on),
+        against,
+    )
 
 
 def cite(quote: Quote) -> str:
@@ -72,7 +84,7 @@ def cite(quote: Quote) -> str:
     words = f"“{one_line(quote.text)}”"
     if not quote.verified:
         return f"{words} (not found in the founder's words: no evidence)"
-    return f"{words} ({said_in(quote.turn)}, {wording.level(quote.level)})"
+    return f"{words} ({one_line(wording.where(quote.turn))}, {wording.level(quote.level)})"
 
 
 def cited(about: str, quotes: Iterable[Quote]) -> tuple[str, ...]:

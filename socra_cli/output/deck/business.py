@@ -1,0 +1,151 @@
+"""The slides on how it gets on: the first ten customers, and what happens next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from socra_cli.domain.evidence import Level
+from socra_cli.domain.plan import Masterplan, Milestone
+from socra_cli.domain.verdict import Decision
+from socra_cli.output import wording
+from socra_cli.output.deck.gaps import gap
+from socra_cli.output.deck.model import Block, Bullets, Claim, Slide, SlideKind, Table, Text, mark
+from socra_cli.output.deck.quotes import notes_on
+from socra_cli.output.deck.texts import BULLET, CELL, capital, cited, clause, count, sentence, short
+from socra_cli.output.standing import Standing
+
+_FIRST: Final = 10
+_MOST_STEPS: Final = 5
+_MOST_WAYS: Final = 2
+_UNSAID: Final = "not said"
+
+
+def first_ten(plan: Masterplan) -> Slide:
+    body, ways = plan.plan, _ways_in(plan)
+    people = body.first_ten[:_FIRST]
+    rows = tuple(
+        (short(one.who, CELL), short(one.reachable_via, CELL) or _UNSAID, short(one.status, CELL) or _UNSAID)
+        for one in people
+    )
+    lacking = [name for name, has in (("first_ten", people), ("go_to_market", body.channel)) if not has]
+    blocks: list[Block] = []
+    if rows:
+        heading = f"Named so far (the seller's evidence: {mark(_seller_level(plan))})"
+        blocks.append(Table(("Who", "Reached through", "State"), rows, heading))
+    if ways:
+        blocks.append(Bullets(tuple(Claim(short(text, BULLET), None, label) for label, text in ways)))
+    if lacking:
+        blocks.append(gap(plan, *lacking))
+    return Slide(
+        SlideKind.FIRST_TEN,
+        _ten_title(len(people)),
+        tuple(blocks),
+        notes=(
+            *(
+                sentence(
+                    f"{one.who}, reached through {one.reachable_via or _UNSAID}: {one.status or _UNSAID}"
+                )
+                for one in people
+            ),
+            *(sentence(f"{label} (proposal): {text}") for label, text in ways),
+            *_seller_words(plan),
+        ),
+    )
+
+
+def next_steps(plan: Masterplan) -> Slide:
+    milestones, standing = plan.plan.milestones, Standing(plan)
+    rows = tuple(_step(one, standing) for one in milestones[:_MOST_STEPS])
+    rest = len(milestones) - len(rows)
+    blocks: list[Block] = [Table(_STEPS, rows) if rows else gap(plan, "milestones")]
+    blocks += [Text(f"Then {count(rest, 'later step')}.", "small")] if rest else []
+    blocks += _other_ways(plan)
+    return Slide(
+        SlideKind.NEXT,
+        _next_title(milestones),
+        (*blocks, Text(_decided(plan), "small")),
+        notes=(
+            *(_step_in_full(one, standing) for one in milestones),
+            sentence(f"The rule that fired: {wording.rule(plan.verdict)}"),
+            wording.RULES_DECIDE,
+            *map(sentence, plan.verdict.reasons),
+            *(sentence(f"{one.id} (proposal): {one.change}") for one in plan.devils_advocate.variants),
+            *notes_on(plan, [one.assumption_id for one in milestones if one.assumption_id]),
+        ),
+    )
+
+
+def _ways_in(plan: Masterplan) -> tuple[tuple[str, str], ...]:
+    named = (("Wedge", clause(plan.plan.wedge)), ("Channel", clause(plan.plan.channel)))
+    return tuple((label, text) for label, text in named if text)
+
+
+def _seller_level(plan: Masterplan) -> Level | None:
+    reports = (report for report in plan.personas if report.id == "seller" and not report.failed)
+    return next((report.evidence_level for report in reports), None)
+
+
+def _seller_words(plan: Masterplan) -> tuple[str, ...]:
+    return tuple(
+        note
+        for report in plan.personas
+        if report.id == "seller"
+        for finding in report.findings
+        for note in cited(f"{finding.id}, {clause(finding.claim)}", finding.quotes)
+    )
+
+
+def _ten_title(named: int) -> str:
+    if not named:
+        return "Nobody has named a first customer yet"
+    if named == _FIRST:
+        return "The first ten customers are named"
+    return f"{capital(count(named))} of the first ten customers {'is' if named == 1 else 'are'} named"
+
+
+_STEPS: Final = ("Step", "Time", "Go on only if", "Evidence now")
+
+
+def _step(one: Milestone, standing: Standing) -> tuple[str, str, str, str]:
+    gate = short(clause(one.gate), CELL) or "no gate is set"
+    return short(clause(one.name), CELL), wording.days(one.days) or "open", gate, _behind(one, standing)
+
+
+def _behind(one: Milestone, standing: Standing) -> str:
+    ids, level = standing.of((one.assumption_id,) if one.assumption_id else ())
+    return " ".join((*ids, mark(level)))
+
+
+def _step_in_full(one: Milestone, standing: Standing) -> str:
+    length = f", {wording.days(one.days)}" if one.days is not None else ""
+    gate = f"go on only if {clause(one.gate)}" if one.gate else "no gate is set"
+    return sentence(f"{clause(one.name)}{length}: {gate} ({_behind(one, standing)})")
+
+
+def _next_title(milestones: tuple[Milestone, ...]) -> str:
+    if not milestones:
+        return "No next step is gated by a test yet"
+    ungated = sum(not one.gate.strip() for one in milestones)
+    gates = f"{count(ungated)} without a gate" if ungated else "each with a gate"
+    if len(milestones) == 1:
+        gates = "without a gate" if ungated else "with a gate"
+    length = wording.days(milestones[0].days)
+    steps = capital(count(len(milestones), "step"))
+    said = f"{steps} {'come' if len(milestones) > 1 else 'comes'} next, {gates}"
+    return f"{said}; the first takes {length}" if length else said
+
+
+def _other_ways(plan: Masterplan) -> list[Block]:
+    if plan.verdict.decision is not Decision.PIVOT or not plan.devils_advocate.variants:
+        return []
+    variants = plan.devils_advocate.variants[:_MOST_WAYS]
+    return [
+        Bullets(
+            tuple(Claim(short(clause(one.change), BULLET), None, one.id) for one in variants), "Other ways"
+        )
+    ]
+
+
+def _decided(plan: Masterplan) -> str:
+    said = f"Verdict: {wording.decision(plan.verdict)}, because {wording.rule(plan.verdict)}"
+    return sentence(said)

@@ -1,0 +1,250 @@
+"""The slides on what is doubted: the personas' scores, the case against it, and what nobody knows yet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from socra_cli.domain.evidence import Level
+from socra_cli.domain.ledger import Assumption, Status
+from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.report import Kill, PersonaReport
+from socra_cli.domain.text import one_line
+from socra_cli.output import picks, wording
+from socra_cli.output.deck.gaps import gap
+from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind, Table, Text
+from socra_cli.output.deck.quotes import notes_on
+from socra_cli.output.deck.texts import BULLET, CELL, NAME, capital, cited, clause, count, sentence, short
+from socra_cli.output.standing import Standing
+
+_TEN: Final = 10.0
+_SEVERE: Final = 3
+_REASON: Final = 100
+_MOST_RISKS: Final = 4
+_MOST_KILLS: Final = 3
+_MOST_QUESTIONS: Final = 2
+
+
+def personas(plan: Masterplan) -> Slide:
+    reports = plan.personas
+    reasons = tuple(
+        Claim(
+            short(clause(report.reason), _REASON), report.evidence_level, wording.persona(one_line(report.id))
+        )
+        for report in reports
+        if report.reason.strip() and not report.failed
+    )
+    return Slide(
+        SlideKind.PERSONAS,
+        _scores_title(reports),
+        (_scores(reports),) if reports else (Text("No persona was asked.", "lead"),),
+        (Bullets(reasons, "Why"),) if reasons else (),
+        notes=tuple(note for report in reports for note in _report_notes(report)),
+    )
+
+
+def against(plan: Masterplan) -> Slide:
+    standing, advocate = Standing(plan), plan.devils_advocate
+    ranked = picks.worst_risks_first(plan)
+    risks = tuple(
+        Claim(
+            short(clause(risk.text), BULLET),
+            standing.of((risk.source,)).level,
+            capital(wording.severity(risk.severity)),
+        )
+        for risk in ranked[:_MOST_RISKS]
+    )
+    kills = tuple(
+        Claim(short(clause(kill.fails_if), BULLET), standing.of((kill.assumption_id,)).level)
+        for kill in advocate.kill_case[:_MOST_KILLS]
+    )
+    return Slide(
+        SlideKind.AGAINST,
+        _against_title(
+            sum(risk.severity >= _SEVERE for risk in ranked), len(ranked), len(advocate.kill_case)
+        ),
+        (Bullets(risks, _part("Risks", len(risks), len(ranked))) if risks else gap(plan, "risks"),),
+        (Bullets(kills, "It fails if") if kills else _no_kill(plan),),
+        notes=(
+            *(sentence(f"{capital(wording.severity(r.severity))} risk: {clause(r.text)}") for r in ranked),
+            *(note for kill in advocate.kill_case for note in _kill_notes(kill)),
+            *_premortem(plan),
+            *([sentence(f"The best case for it: {advocate.steelman}")] if advocate.steelman else []),
+            *cited("It rests on", advocate.steelman_quotes),
+            *(
+                note
+                for one in advocate.holds_up
+                for note in cited(f"Holds up: {one_line(one.claim)}", one.quotes)
+            ),
+            *notes_on(plan, [risk.source for risk in ranked]),
+        ),
+    )
+
+
+def unknown(plan: Masterplan) -> Slide:
+    risky = wording.riskiest(plan)
+    questions = picks.open_questions(plan)
+    asked = tuple(Claim(short(one.text, BULLET), Level.E0) for one in questions[:_MOST_QUESTIONS])
+    blocks: list[Block] = [
+        Table(_TESTS, tuple(map(_test, risky)), "Riskiest first") if risky else _nothing(plan)
+    ]
+    if asked:
+        blocks.append(Bullets(asked, _part("Asked and not answered", len(asked), len(questions))))
+    return Slide(
+        SlideKind.UNKNOWN,
+        _unknown_title(plan),
+        tuple(blocks),
+        notes=(
+            *(note for assumption in risky for note in _assumption_notes(assumption)),
+            *(sentence(f"Open question: {one.text}") for one in questions),
+            *(sentence(f"Could not be assessed: {one}") for one in plan.devils_advocate.could_not_assess),
+            *notes_on(plan, [assumption.id for assumption in risky]),
+        ),
+    )
+
+
+# ── personas ─────────────────────────────────────────────────────────────────
+
+
+def _scores(reports: tuple[PersonaReport, ...]) -> BarChart:
+    return BarChart(
+        heading="Scores, and the most that the evidence admits",
+        categories=tuple(short(wording.persona(report.id), NAME) for report in reports),
+        values=tuple(None if report.failed else report.score for report in reports),
+        unit="of 10",
+        caps=tuple(None if report.failed else report.evidence_level.cap for report in reports),
+        levels=tuple(None if report.failed else report.evidence_level for report in reports),
+        remarks=tuple(
+            wording.score(report) if report.failed or report.score is None else wording.capped(report)
+            for report in reports
+        ),
+        maximum=_TEN,
+    )
+
+
+def _scores_title(reports: tuple[PersonaReport, ...]) -> str:
+    failed = sum(report.failed for report in reports)
+    silent = sum(report.score is None and not report.failed for report in reports)
+    scores = [report.score for report in reports if report.score is not None and not report.failed]
+    if not failed and not silent:
+        return _range_title(reports, scores)
+    said = [f"{count(silent)} had nothing to judge"] if silent else []
+    said += [f"{count(failed)} gave no answer"] if failed else []
+    return capital(f"of {count(len(reports), 'persona')}, {' and '.join(said)}")
+
+
+def _range_title(reports: tuple[PersonaReport, ...], scores: list[int]) -> str:
+    if not scores:
+        return "No persona was asked"
+    low, high = min(scores), max(scores)
+    who = capital(count(len(reports), "persona"))
+    if low == high:
+        return f"{who} score it {low} of 10, and none differs"
+    lowest = [wording.persona(report.id).lower() for report in reports if report.score == low]
+    named = f", lowest from the {one_line(lowest[0])}" if len(lowest) == 1 else ""
+    return short(f"{who} score it from {low} to {high} of 10{named}", BULLET)
+
+
+def _report_notes(report: PersonaReport) -> tuple[str, ...]:
+    name = f"{wording.persona(report.id)} ({one_line(report.lens)})"
+    if report.failed:
+        return (sentence(f"{name}: {wording.score(report)}"),)
+    head = ", ".join(
+        filter(None, (wording.score(report), wording.level(report.evidence_level), wording.capped(report)))
+    )
+    return (
+        f"{one_line(name)}: {sentence(head)} {sentence(report.reason)}".rstrip(),
+        *cited("The score rests on", report.score_quotes),
+        *(
+            [sentence(f"Would change its mind: {report.would_change_my_mind}")]
+            if report.would_change_my_mind.strip()
+            else []
+        ),
+    )
+
+
+# ── the case against it ──────────────────────────────────────────────────────
+
+
+def _against_title(severe: int, risks: int, kills: int) -> str:
+    if not risks and not kills:
+        return "No case against it has been made yet"
+    open_risks = count(severe, "severe risk") if severe else count(risks, "risk")
+    verb = "is" if (severe or risks) == 1 else "are"
+    ways = f"{count(kills, 'way')} to fail {'is' if kills == 1 else 'are'} named"
+    return capital(f"{open_risks} {verb} open, and {ways}")
+
+
+def _part(heading: str, shown: int, of: int) -> str:
+    return f"{heading}, {count(shown)} of {of}" if shown < of else heading
+
+
+def _no_kill(plan: Masterplan) -> Bullets | Text:
+    if plan.devils_advocate.failed:
+        return gap(plan, "premortem")
+    return Text("The devil's advocate found no fatal flaw.")
+
+
+def _kill_notes(kill: Kill) -> tuple[str, ...]:
+    limit = f" Kill at: {wording.threshold(kill.kill_threshold)}." if kill.kill_threshold else ""
+    test = f" Cheapest test: {sentence(kill.cheapest_test)}" if kill.cheapest_test else ""
+    said = sentence(f"It fails if {clause(kill.fails_if)} ({kill.assumption_id})")
+    return (one_line(said + test + limit), *cited(f"On {kill.assumption_id}", kill.quotes))
+
+
+def _premortem(plan: Masterplan) -> tuple[str, ...]:
+    told = plan.plan.premortem
+    if not told.headline and not told.chain:
+        return ()
+    steps = " ".join(f"{number}. {sentence(step)}" for number, step in enumerate(told.chain, 1))
+    return (one_line(f"Pre-mortem (imagined, to be warned by): {sentence(told.headline)} {steps}"),)
+
+
+# ── what nobody knows ────────────────────────────────────────────────────────
+
+_TESTS: Final = ("Assumption", "Evidence now", "Cheapest test", "Passes if", "Stop if")
+_NONE: Final = "not set"
+
+
+def _unknown_title(plan: Masterplan) -> str:
+    live = [a for a in plan.assumptions if a.status is not Status.RETIRED]
+    unseen = sum(a.evidence_level < Level.E3 for a in live)
+    head = "What we don't know yet"
+    if not live:
+        return f"{head}: everything, for no assumption has been named"
+    if not unseen:
+        return f"{head}: whether what was observed will hold"
+    of = f"{count(unseen)} of {count(len(live), 'assumption')}"
+    return f"{head}: {of} {'has' if unseen == 1 else 'have'} not been observed"
+
+
+def _nothing(plan: Masterplan) -> Block:
+    if not plan.assumptions:
+        return gap(plan, "assumptions", "evidence")
+    return Text("No assumption is left at risk: each has been repeated or retired.", "lead")
+
+
+def _test(assumption: Assumption) -> tuple[str, str, str, str, str]:
+    return (
+        f"{assumption.id} {short(clause(assumption.statement), CELL)}",
+        wording.level(assumption.evidence_level),
+        short(clause(assumption.test), CELL) or "none is designed yet",
+        short(clause(assumption.pass_if), CELL) or _NONE,
+        short(clause(assumption.kill_if), CELL) or _NONE,
+    )
+
+
+def _assumption_notes(assumption: Assumption) -> tuple[str, ...]:
+    level = wording.level(assumption.evidence_level)
+    about = (
+        f"{assumption.id}: {clause(assumption.statement)} ({level}, importance {assumption.importance} of 3)"
+    )
+    test = " ".join(sentence(f"{label}: {clause(text)}") for label, text in wording.limits(assumption))
+    effort = wording.effort(assumption)
+    said = [
+        sentence(about),
+        sentence(f"Ask: {clause(assumption.question)}") if assumption.question else "",
+        sentence(f"Test: {clause(assumption.test)}") if assumption.test else "",
+        test,
+        sentence(f"Effort: {effort}") if effort and assumption.test else "",
+    ]
+    return (one_line(" ".join(filter(None, said))),)

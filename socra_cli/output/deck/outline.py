@@ -1,0 +1,45 @@
+"""The deck of a plan: twelve slides, one message each, made by code from the plan alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.text import one_line
+from socra_cli.output import wording
+from socra_cli.output.deck import business, doubts, opening, substance, sums
+from socra_cli.output.deck.model import Deck, Slide
+from socra_cli.output.deck.texts import TITLE, clause, short
+
+__all__ = ["Deck", "Slide", "outline"]
+
+_FOOTER: Final = 60
+
+
+def outline(plan: Masterplan) -> Deck:
+    """The same twelve slides for every plan: one with nothing to show says what is missing."""
+    idea = short(clause(plan.idea.title), _FOOTER)
+    return Deck(
+        title=short(clause(plan.idea.title), TITLE),
+        subtitle=f"Verdict: {wording.decision(plan.verdict)}",
+        slides=tuple(build(plan) for build in _BUILDERS),
+        demo=plan.demo,
+        footer=f"{idea} · {wording.DEMO}" if plan.demo else idea,
+        date=one_line(plan.created_at.date().isoformat()),
+    )
+
+
+_BUILDERS: Final = (
+    opening.verdict,
+    opening.problem,
+    opening.people,
+    substance.evidence,
+    substance.first_version,
+    substance.architecture,
+    sums.economics,
+    business.first_ten,
+    doubts.personas,
+    doubts.against,
+    doubts.unknown,
+    business.next_steps,
+)
