@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from socra_cli.domain.evidence import Level
 from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
+from socra_cli.output.anchors import anchor
 from socra_cli.output.figures import svg
 from socra_cli.output.figures.measure import clip
 
@@ -126,7 +126,7 @@ def _chip(assumption: Assumption, x: float, y: float, *, linked: bool) -> Elemen
     )
     if not linked:
         return svg.group(*parts)
-    return svg.element("a", *parts, href=f"#{quote(assumption.id)}", aria_label=told)
+    return svg.element("a", *parts, href=f"#{anchor(assumption.id)}", aria_label=told)
 
 
 def _told(assumption: Assumption) -> str:
