@@ -8,7 +8,7 @@ from socra_cli.domain.evidence import Level
 from socra_cli.domain.plan import Masterplan, Milestone
 from socra_cli.domain.verdict import Decision
 from socra_cli.output import wording
-from socra_cli.output.deck.gaps import gap
+from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import Block, Bullets, Claim, Slide, SlideKind, Table, Text, mark
 from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import BULLET, CELL, capital, cited, clause, count, sentence, short
@@ -24,10 +24,16 @@ def first_ten(plan: Masterplan) -> Slide:
     body, ways = plan.plan, _ways_in(plan)
     people = body.first_ten[:_FIRST]
     rows = tuple(
-        (short(one.who, CELL), short(one.reachable_via, CELL) or _UNSAID, short(one.status, CELL) or _UNSAID)
+        (
+            short(one.who, CELL) or "somebody without a name",
+            short(one.reachable_via, CELL) or _UNSAID,
+            short(one.status, CELL) or _UNSAID,
+        )
         for one in people
     )
-    lacking = [name for name, has in (("first_ten", people), ("go_to_market", body.channel)) if not has]
+    lacking = [
+        name for name, has in (("go_to_market", clause(body.channel)), ("first_ten", people)) if not has
+    ]
     blocks: list[Block] = []
     if rows:
         heading = f"Named so far (the seller's evidence: {mark(_seller_level(plan))})"
@@ -38,7 +44,7 @@ def first_ten(plan: Masterplan) -> Slide:
         blocks.append(gap(plan, *lacking))
     return Slide(
         SlideKind.FIRST_TEN,
-        _ten_title(len(people)),
+        _ten_title(plan, len(people)),
         tuple(blocks),
         notes=(
             *(
@@ -49,6 +55,7 @@ def first_ten(plan: Masterplan) -> Slide:
             ),
             *(sentence(f"{label} (proposal): {text}") for label, text in ways),
             *_seller_words(plan),
+            *(gap_notes(plan, *lacking) if lacking else ()),
         ),
     )
 
@@ -62,10 +69,11 @@ def next_steps(plan: Masterplan) -> Slide:
     blocks += _other_ways(plan)
     return Slide(
         SlideKind.NEXT,
-        _next_title(milestones),
+        _next_title(plan),
         (*blocks, Text(_decided(plan), "small")),
         notes=(
             *(_step_in_full(one, standing) for one in milestones),
+            *(() if milestones else gap_notes(plan, "milestones")),
             sentence(f"The rule that fired: {wording.rule(plan.verdict)}"),
             wording.RULES_DECIDE,
             *map(sentence, plan.verdict.reasons),
@@ -95,9 +103,9 @@ def _seller_words(plan: Masterplan) -> tuple[str, ...]:
     )
 
 
-def _ten_title(named: int) -> str:
+def _ten_title(plan: Masterplan, named: int) -> str:
     if not named:
-        return "Nobody has named a first customer yet"
+        return told(plan, "go_to_market", "How it gets to people", "Nobody has named a first customer yet")
     if named == _FIRST:
         return "The first ten customers are named"
     return f"{capital(count(named))} of the first ten customers {'is' if named == 1 else 'are'} named"
@@ -122,9 +130,10 @@ def _step_in_full(one: Milestone, standing: Standing) -> str:
     return sentence(f"{clause(one.name)}{length}: {gate} ({_behind(one, standing)})")
 
 
-def _next_title(milestones: tuple[Milestone, ...]) -> str:
+def _next_title(plan: Masterplan) -> str:
+    milestones = plan.plan.milestones
     if not milestones:
-        return "No next step is gated by a test yet"
+        return told(plan, "milestones", "The next step", "No next step is gated by a test yet")
     ungated = sum(not one.gate.strip() for one in milestones)
     gates = f"{count(ungated)} without a gate" if ungated else "each with a gate"
     if len(milestones) == 1:
@@ -147,5 +156,4 @@ def _other_ways(plan: Masterplan) -> list[Block]:
 
 
 def _decided(plan: Masterplan) -> str:
-    said = f"Verdict: {wording.decision(plan.verdict)}, because {wording.rule(plan.verdict)}"
-    return sentence(said)
+    return f"Verdict: {wording.decision(plan.verdict)}. The rule: {sentence(wording.rule(plan.verdict))}"

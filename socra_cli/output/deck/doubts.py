@@ -6,14 +6,27 @@ from typing import Final
 
 from socra_cli.domain.evidence import Level
 from socra_cli.domain.ledger import Assumption, Status
-from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.plan import Masterplan, Risk
 from socra_cli.domain.report import Kill, PersonaReport
 from socra_cli.domain.text import one_line
 from socra_cli.output import picks, wording
-from socra_cli.output.deck.gaps import gap
-from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind, Table, Text
+from socra_cli.output.deck.gaps import gap, gap_notes, told
+from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind, Table, Text, mark
 from socra_cli.output.deck.quotes import notes_on
-from socra_cli.output.deck.texts import BULLET, CELL, NAME, capital, cited, clause, count, sentence, short
+from socra_cli.output.deck.texts import (
+    BULLET,
+    CELL,
+    NAME,
+    capital,
+    cited,
+    clause,
+    count,
+    name_of,
+    part,
+    sentence,
+    short,
+    shown_of,
+)
 from socra_cli.output.standing import Standing
 
 _TEN: Final = 10.0
@@ -44,60 +57,54 @@ def personas(plan: Masterplan) -> Slide:
 
 def against(plan: Masterplan) -> Slide:
     standing, advocate = Standing(plan), plan.devils_advocate
-    ranked = picks.worst_risks_first(plan)
-    risks = tuple(
-        Claim(
-            short(clause(risk.text), BULLET),
-            standing.of((risk.source,)).level,
-            capital(wording.severity(risk.severity)),
-        )
-        for risk in ranked[:_MOST_RISKS]
-    )
-    kills = tuple(
-        Claim(short(clause(kill.fails_if), BULLET), standing.of((kill.assumption_id,)).level)
-        for kill in advocate.kill_case[:_MOST_KILLS]
-    )
+    ranked = [risk for risk in picks.worst_risks_first(plan) if clause(risk.text)]
+    kills = [kill for kill in advocate.kill_case if clause(kill.fails_if)]
     return Slide(
         SlideKind.AGAINST,
-        _against_title(
-            sum(risk.severity >= _SEVERE for risk in ranked), len(ranked), len(advocate.kill_case)
-        ),
-        (Bullets(risks, _part("Risks", len(risks), len(ranked))) if risks else gap(plan, "risks"),),
-        (Bullets(kills, "It fails if") if kills else _no_kill(plan),),
+        _against_title(plan, ranked, len(kills)),
+        (_risks(ranked, standing) if ranked else gap(plan, "risks"),),
+        (_kills(kills, standing) if kills else _no_kill(plan),),
         notes=(
-            *(sentence(f"{capital(wording.severity(r.severity))} risk: {clause(r.text)}") for r in ranked),
-            *(note for kill in advocate.kill_case for note in _kill_notes(kill)),
+            *(_risk_in_full(risk, standing) for risk in ranked),
+            *(note for kill in kills for note in _kill_notes(kill)),
             *_premortem(plan),
-            *([sentence(f"The best case for it: {advocate.steelman}")] if advocate.steelman else []),
+            *([sentence(f"The best case for it: {advocate.steelman}")] if clause(advocate.steelman) else []),
             *cited("It rests on", advocate.steelman_quotes),
             *(
                 note
                 for one in advocate.holds_up
-                for note in cited(f"Holds up: {one_line(one.claim)}", one.quotes)
+                for note in cited(f"Holds up: {clause(one.claim)}", one.quotes)
             ),
             *notes_on(plan, [risk.source for risk in ranked]),
+            *(() if ranked else gap_notes(plan, "risks")),
+            *(gap_notes(plan, "premortem") if advocate.failed else ()),
         ),
     )
 
 
 def unknown(plan: Masterplan) -> Slide:
     risky = wording.riskiest(plan)
-    questions = picks.open_questions(plan)
+    questions = [one for one in picks.open_questions(plan) if clause(one.text)]
     asked = tuple(Claim(short(one.text, BULLET), Level.E0) for one in questions[:_MOST_QUESTIONS])
     blocks: list[Block] = [
         Table(_TESTS, tuple(map(_test, risky)), "Riskiest first") if risky else _nothing(plan)
     ]
     if asked:
-        blocks.append(Bullets(asked, _part("Asked and not answered", len(asked), len(questions))))
+        blocks.append(Bullets(asked, shown_of("Asked and not answered", len(asked), len(questions))))
     return Slide(
         SlideKind.UNKNOWN,
         _unknown_title(plan),
         tuple(blocks),
         notes=(
-            *(note for assumption in risky for note in _assumption_notes(assumption)),
+            *map(_assumption_in_full, risky),
             *(sentence(f"Open question: {one.text}") for one in questions),
-            *(sentence(f"Could not be assessed: {one}") for one in plan.devils_advocate.could_not_assess),
+            *(
+                sentence(f"Could not be assessed: {one}")
+                for one in plan.devils_advocate.could_not_assess
+                if clause(one)
+            ),
             *notes_on(plan, [assumption.id for assumption in risky]),
+            *(() if risky else gap_notes(plan, "assumptions", "evidence")),
         ),
     )
 
@@ -136,12 +143,11 @@ def _range_title(reports: tuple[PersonaReport, ...], scores: list[int]) -> str:
     if not scores:
         return "No persona was asked"
     low, high = min(scores), max(scores)
+    span = f"{low} of 10" if low == high else f"from {low} to {high} of 10"
+    admits = max(report.evidence_level.cap or 0 for report in reports)
+    most = f", and the evidence admits {admits} at most" if admits < _TEN else ""
     who = capital(count(len(reports), "persona"))
-    if low == high:
-        return f"{who} score it {low} of 10, and none differs"
-    lowest = [wording.persona(report.id).lower() for report in reports if report.score == low]
-    named = f", lowest from the {one_line(lowest[0])}" if len(lowest) == 1 else ""
-    return short(f"{who} score it from {low} to {high} of 10{named}", BULLET)
+    return f"{who} {'score' if len(reports) > 1 else 'scores'} it {span}{most}"
 
 
 def _report_notes(report: PersonaReport) -> tuple[str, ...]:
@@ -165,17 +171,41 @@ def _report_notes(report: PersonaReport) -> tuple[str, ...]:
 # ── the case against it ──────────────────────────────────────────────────────
 
 
-def _against_title(severe: int, risks: int, kills: int) -> str:
+def _against_title(plan: Masterplan, risks: list[Risk], kills: int) -> str:
     if not risks and not kills:
-        return "No case against it has been made yet"
-    open_risks = count(severe, "severe risk") if severe else count(risks, "risk")
-    verb = "is" if (severe or risks) == 1 else "are"
-    ways = f"{count(kills, 'way')} to fail {'is' if kills == 1 else 'are'} named"
+        silent = "No case against it has been made yet"
+        return told(plan, "premortem", "The case against it", silent)
+    severe = sum(risk.severity >= _SEVERE for risk in risks)
+    open_risks = count(severe, "severe risk") if severe else count(len(risks), "risk")
+    verb = "are" if (severe or len(risks)) > 1 else "is"
+    ways = f"{count(kills, 'way')} to fail {'are' if kills > 1 else 'is'} named"
     return capital(f"{open_risks} {verb} open, and {ways}")
 
 
-def _part(heading: str, shown: int, of: int) -> str:
-    return f"{heading}, {count(shown)} of {of}" if shown < of else heading
+def _risks(risks: list[Risk], standing: Standing) -> Bullets:
+    claims = (
+        Claim(
+            short(clause(risk.text), BULLET),
+            standing.of((risk.source,)).level,
+            capital(wording.severity(risk.severity)),
+        )
+        for risk in risks[:_MOST_RISKS]
+    )
+    return Bullets(tuple(claims), shown_of("Risks", _MOST_RISKS, len(risks)))
+
+
+def _kills(kills: list[Kill], standing: Standing) -> Bullets:
+    claims = (
+        Claim(short(clause(kill.fails_if), BULLET), standing.of((kill.assumption_id,)).level)
+        for kill in kills[:_MOST_KILLS]
+    )
+    return Bullets(tuple(claims), shown_of("It fails if", _MOST_KILLS, len(kills)))
+
+
+def _risk_in_full(risk: Risk, standing: Standing) -> str:
+    ids, level = standing.of((risk.source,))
+    weight = capital(f"{wording.severity(risk.severity)} risk".strip())
+    return f"{weight}: {clause(risk.text)} ({', '.join((*ids, mark(level)))})."
 
 
 def _no_kill(plan: Masterplan) -> Bullets | Text:
@@ -213,8 +243,10 @@ def _unknown_title(plan: Masterplan) -> str:
         return f"{head}: everything, for no assumption has been named"
     if not unseen:
         return f"{head}: whether what was observed will hold"
-    of = f"{count(unseen)} of {count(len(live), 'assumption')}"
-    return f"{head}: {of} {'has' if unseen == 1 else 'have'} not been observed"
+    if unseen == len(live):
+        return f"{head}: no assumption has been observed"
+    some = part(unseen, len(live), "assumption")
+    return f"{head}: {some} {'has' if unseen == 1 else 'have'} not been observed"
 
 
 def _nothing(plan: Masterplan) -> Block:
@@ -225,7 +257,7 @@ def _nothing(plan: Masterplan) -> Block:
 
 def _test(assumption: Assumption) -> tuple[str, str, str, str, str]:
     return (
-        f"{assumption.id} {short(clause(assumption.statement), CELL)}",
+        f"{name_of(assumption.id)} {short(clause(assumption.statement), CELL)}",
         wording.level(assumption.evidence_level),
         short(clause(assumption.test), CELL) or "none is designed yet",
         short(clause(assumption.pass_if), CELL) or _NONE,
@@ -233,7 +265,7 @@ def _test(assumption: Assumption) -> tuple[str, str, str, str, str]:
     )
 
 
-def _assumption_notes(assumption: Assumption) -> tuple[str, ...]:
+def _assumption_in_full(assumption: Assumption) -> str:
     level = wording.level(assumption.evidence_level)
     about = (
         f"{assumption.id}: {clause(assumption.statement)} ({level}, importance {assumption.importance} of 3)"
@@ -247,4 +279,4 @@ def _assumption_notes(assumption: Assumption) -> tuple[str, ...]:
         test,
         sentence(f"Effort: {effort}") if effort and assumption.test else "",
     ]
-    return (one_line(" ".join(filter(None, said))),)
+    return one_line(" ".join(filter(None, said)))

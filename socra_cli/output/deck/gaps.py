@@ -1,4 +1,4 @@
-"""What a slide says where the plan has nothing: a call that failed, or what is missing and who could answer."""
+"""What a slide says where the plan has nothing: that a call failed, or what is missing and who could tell."""
 
 from __future__ import annotations
 
@@ -8,21 +8,31 @@ from socra_cli.domain.evidence import Level
 from socra_cli.domain.plan import Masterplan, Missing
 from socra_cli.output import gaps
 from socra_cli.output.deck.model import Bullets, Claim
-from socra_cli.output.deck.texts import BULLET, clause, short
+from socra_cli.output.deck.texts import BULLET, capital, clause, sentence, short
 
 _MOST: Final = 4
-_WHO: Final = 60
 
 
 def gap(plan: Masterplan, *sections: str) -> Bullets:
     """What ``sections`` of the plan lack, as claims that nobody has stated; never empty."""
     failed = gaps.undelivered(plan, sections[0])
-    missing = tuple(_say(one) for one in gaps.missing_in(plan, *sections)[:_MOST])
-    items = (Claim(failed, Level.E0),) if failed else missing or (Claim(gaps.NOTHING, Level.E0),)
-    return Bullets(items, "Missing")
+    said = [failed] if failed else list(map(_say, gaps.missing_in(plan, *sections))) or [gaps.NOTHING]
+    return Bullets(tuple(Claim(short(clause(one), BULLET), Level.E0) for one in said[:_MOST]), "Missing")
 
 
-def _say(missing: Missing) -> Claim:
-    what, who = clause(missing.what), clause(missing.who)
-    said = f"{short(what, BULLET)}. Could answer: {short(who, _WHO)}" if who else short(what, BULLET)
-    return Claim(said, Level.E0, "Not established")
+def gap_notes(plan: Masterplan, *sections: str) -> tuple[str, ...]:
+    """The same in full, and how to ask again where a call failed."""
+    failed = gaps.undelivered(plan, sections[0])
+    if failed:
+        return (f"{failed} `socra masterplan {plan.session_id}` asks only for what is missing.",)
+    return tuple(sentence(f"Not established: {_say(one)}") for one in gaps.missing_in(plan, *sections))
+
+
+def told(plan: Masterplan, section: str, thing: str, otherwise: str) -> str:
+    """The title of a slide with nothing to show: where a call failed nobody was silent."""
+    return f"{thing} is missing, because a call failed" if gaps.undelivered(plan, section) else otherwise
+
+
+def _say(missing: Missing) -> str:
+    what, who = capital(clause(missing.what)), clause(missing.who)
+    return f"{what}. Could answer: {who}" if who else what

@@ -13,7 +13,7 @@ from socra_cli.output.deck.texts import cited
 def quotes_under(plan: Masterplan, ids: Iterable[str]) -> tuple[tuple[str, Quote], ...]:
     """Verified quotes with the id that they stand under, the strongest first, each once."""
     held = _held(plan)
-    pairs = [(one, quote) for one in dict.fromkeys(ids) for quote in held.get(one, ()) if quote.verified]
+    pairs = [(one, quote) for one in dict.fromkeys(ids) for quote in held.get(one, ()) if _counts(quote)]
     unique: dict[tuple[str, int, int], tuple[str, Quote]] = {}
     for one, quote in pairs:
         unique.setdefault((quote.turn, quote.start, quote.end), (one, quote))
@@ -34,6 +34,10 @@ def notes_on(plan: Masterplan, ids: Iterable[str]) -> tuple[str, ...]:
         elif one in findings:
             paragraphs += cited(f"{one}, {one_line(findings[one].claim)}", findings[one].quotes)
     return tuple(paragraphs)
+
+
+def _counts(quote: Quote) -> bool:
+    return quote.verified and bool(one_line(quote.text))
 
 
 def _held(plan: Masterplan) -> dict[str, tuple[Quote, ...]]:

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.plan import Component, External, Masterplan, Sourced
+from socra_cli.domain.text import one_line
 from socra_cli.output import wording
-from socra_cli.output.deck.diagram import diagram
-from socra_cli.output.deck.gaps import gap
-from socra_cli.output.deck.model import BarChart, Bullets, Claim, Slide, SlideKind, Text, mark
+from socra_cli.output.deck.diagram import MOST_COMPONENTS, diagram
+from socra_cli.output.deck.gaps import gap, gap_notes, told
+from socra_cli.output.deck.model import BarChart, Bullets, Claim, Slide, SlideKind, Text
 from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import (
     BULLET,
@@ -18,15 +19,20 @@ from socra_cli.output.deck.texts import (
     cited,
     clause,
     count,
+    in_full,
     listed,
+    name_of,
+    part,
     quotation,
     sentence,
     short,
+    shown_of,
 )
 from socra_cli.output.standing import Standing
 
 _MOST_QUOTES: Final = 3
 _MOST_ITEMS: Final = 5
+_PROPOSED: Final = "Proposed by the builder and confirmed by nobody"
 _HOW: Final = {"build": "to build", "buy": "to buy", "manual": "by hand"}
 
 
@@ -41,25 +47,29 @@ def evidence(plan: Masterplan) -> Slide:
         _evidence_title(live),
         quotes or (gap(plan, "evidence"),),
         (_ladder(live),) if live else (),
-        notes=tuple(note for one in words for note in cited(one.about, (one.quote,))),
+        notes=(
+            *(note for one in words for note in cited(one.about, (one.quote,))),
+            *(() if words else gap_notes(plan, "evidence")),
+            wording.LADDER,
+        ),
     )
 
 
 def first_version(plan: Masterplan) -> Slide:
-    body, standing = plan.plan, Standing(plan)
-    if not body.mvp_in and not body.mvp_out:
-        missing = gap(plan, "mvp")
-        return Slide(SlideKind.FIRST_VERSION, "Nobody has said what the first version does", (missing,))
-    ids = [one for item in (*body.mvp_in, *body.mvp_out) for one in standing.of(item.basis).ids]
-    inside = _claims(body.mvp_in, standing, "In") if body.mvp_in else gap(plan, "mvp")
+    standing = Standing(plan)
+    inside, outside = _worded(plan.plan.mvp_in), _worded(plan.plan.mvp_out)
+    if not inside and not outside:
+        title = told(plan, "mvp", "The first version", "Nobody has said what the first version does")
+        return Slide(SlideKind.FIRST_VERSION, title, (gap(plan, "mvp"),), notes=gap_notes(plan, "mvp"))
+    ids = [one for item in (*inside, *outside) for one in standing.of(item.basis).ids]
     return Slide(
         SlideKind.FIRST_VERSION,
-        _version_title(len(body.mvp_in), len(body.mvp_out)),
-        (inside,),
-        (_claims(body.mvp_out, standing, "Left out"),) if body.mvp_out else (),
+        _version_title(len(inside), len(outside)),
+        (_claims(inside, standing, "In") if inside else gap(plan, "mvp"),),
+        (_claims(outside, standing, "Left out"),) if outside else (),
         notes=(
-            *(_full("In", item, standing) for item in body.mvp_in),
-            *(_full("Left out", item, standing) for item in body.mvp_out),
+            *(in_full("In", item, standing.of(item.basis)) for item in inside),
+            *(in_full("Left out", item, standing.of(item.basis)) for item in outside),
             *notes_on(plan, ids),
         ),
     )
@@ -68,25 +78,27 @@ def first_version(plan: Masterplan) -> Slide:
 def architecture(plan: Masterplan) -> Slide:
     body = plan.plan
     if not body.components:
+        title = told(plan, "architecture", "The design", "Nobody has named a part that it is made of")
         missing = gap(plan, "architecture")
-        return Slide(SlideKind.ARCHITECTURE, "Nobody has named a part that it is made of", (missing,))
+        return Slide(
+            SlideKind.ARCHITECTURE, title, (missing,), notes=gap_notes(plan, "architecture", "data_model")
+        )
     return Slide(
         SlideKind.ARCHITECTURE,
         _parts_title(body.components),
-        (diagram(body), Text("A proposal by the builder: nobody has "
-         "confirmed it.", "small")),
+        (diagram(body), Text(shown_of(_PROPOSED, MOST_COMPONENTS, len(body.components)), "small")),
         notes=(
             *(
-                sentence(f"{one.name} ({_HOW[one.by]}, proposal): {clause(one.responsibility)}")
+                sentence(f"{clause(one.name)} ({_HOW[one.by]}, proposal): {clause(one.responsibility)}")
                 for one in body.components
             ),
             *(sentence(_external(one)) for one in body.externals),
             *(
-                sentence(f"Decide: {clause(one.decision)}. Choose: {one.choose or 'open'} (proposal)")
+                sentence(f"Decide (proposal): {clause(one.decision)}; choose {clause(one.choose) or 'later'}")
                 for one in body.decisions
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 class _Words(NamedTuple):
@@ -110,10 +122,10 @@ def _words_of(plan: Masterplan) -> list[_Words]:
             row.quote,
             row.assumption_id or "",
             (row.assumption_id, row.quote.turn, row.quote.start) in against,
-            ": ".join(filter(None, (row.assumption_id or "", clause(row.claim)))),
+            ": ".join(filter(None, (name_of(row.assumption_id or ""), clause(row.claim)))),
         )
         for row in plan.plan.evidence
-        if row.quote.verified
+        if row.quote.verified and one_line(row.quote.text)
     ]
     return sorted(words, key=lambda one: -one.quote.level.rank)
 
@@ -131,9 +143,11 @@ def _evidence_title(live: list[Assumption]) -> str:
         return "There is no assumption yet that evidence could bear on"
     observed = sum(assumption.evidence_level >= Level.E3 for assumption in live)
     if observed == len(live):
-        return f"All {count(len(live), 'assumption')} rest on something observed"
-    verb = "rests" if observed <= 1 else "rest"
-    return f"{capital(count(observed))} of {count(len(live), 'assumption')} {verb} on something observed"
+        return "Every assumption rests on something observed"
+    if not observed:
+        return "No assumption rests on anything observed yet"
+    verb = "rests" if observed == 1 else "rest"
+    return f"{capital(part(observed, len(live), 'assumption'))} {verb} on something observed"
 
 
 def _ladder(live: list[Assumption]) -> BarChart:
@@ -154,27 +168,24 @@ def _version_title(inside: int, outside: int) -> str:
     if not inside:
         return f"The first version leaves out {count(outside, 'thing')}; what it does is open"
     does = f"The first version does {count(inside, 'thing')}"
-    return f"{does} and leaves out {count(outside, 'thing')}" if outside else f"{does}; nothing is ruled out"
+    return f"{does} and leaves out {count(outside)}" if outside else f"{does}; nothing is ruled out"
 
 
-def _claims(items: tuple[Sourced, ...], standing: Standing, heading: str) -> Bullets:
+def _worded(items: tuple[Sourced, ...]) -> list[Sourced]:
+    return [one for one in items if clause(one.text)]
+
+
+def _claims(items: list[Sourced], standing: Standing, heading: str) -> Bullets:
     shown = (
         Claim(short(clause(one.text), BULLET), standing.of(one.basis).level) for one in items[:_MOST_ITEMS]
     )
-    return Bullets(tuple(shown), _heading(heading, len(items)))
-
-
-def _heading(heading: str, number: int) -> str:
-    return f"{heading}, {_MOST_ITEMS} of {number}" if number > _MOST_ITEMS else heading
-
-
-def _full(label: str, item: Sourced, standing: Standing) -> str:
-    ids, level = standing.of(item.basis)
-    return f"{label}: {clause(item.text)} ({', '.join((*ids, mark(level)))})."
+    return Bullets(tuple(shown), shown_of(heading, _MOST_ITEMS, len(items)))
 
 
 def _parts_title(components: tuple[Component, ...]) -> str:
-    parts = [f"{number} {_HOW[how]}" for how in _HOW if (number := sum(one.by == how for one in components))]
+    parts = [
+        f"{count(number)} {_HOW[how]}" for how in _HOW if (number := sum(one.by == how for one in components))
+    ]
     return f"It is made of {count(len(components), 'part')}: {listed(parts)}"
 
 

@@ -11,7 +11,7 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.stated import StatedNumbers
 from socra_cli.domain.text import one_line
 from socra_cli.output import wording
-from socra_cli.output.deck.gaps import gap
+from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind
 from socra_cli.output.deck.quotes import all_quotes
 from socra_cli.output.deck.texts import BULLET, NAME, capital, cited, sentence, short
@@ -25,8 +25,10 @@ _CURRENCY: Final = 8
 def economics(plan: Masterplan) -> Slide:
     sums = plan.plan.economics
     if sums is None or sums.price is None:
-        title = "No price has been stated, so there is nothing to add up"
-        return Slide(SlideKind.ECONOMICS, title, (gap(plan, "economics"), *_missing(sums)))
+        silent = "No price has been stated, so there is nothing to add up"
+        title = told(plan, "economics", "One sale in numbers", silent)
+        missing = _missing(sums) or (gap(plan, "economics"),)
+        return Slide(SlideKind.ECONOMICS, title, missing, notes=gap_notes(plan, "economics"))
     levels = _Levels(plan)
     chart = _sale(sums, sums.price, levels)
     return Slide(
@@ -113,7 +115,9 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
         facts.append(Claim(f"The money lasts {_months(sums.runway_months)}", levels.of(sums.runway_months)))
     facts += [
         Claim(
-            short(f"Nothing is left when {one.variable} is {_with(one.break_even, one.unit)}", BULLET), left
+            short(f"nothing is left at {_with(one.break_even, one.unit)}", BULLET),
+            left,
+            capital(short(one.variable, NAME)),
         )
         for one in sums.break_evens
     ]
@@ -123,7 +127,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
 def _missing(sums: Economics | None) -> tuple[Block, ...]:
     if sums is None or not sums.missing:
         return ()
-    claims = (Claim(short(one, BULLET), Level.E0) for one in sums.missing[:_MOST_FACTS])
+    claims = (Claim(capital(short(one, BULLET)), Level.E0) for one in sums.missing[:_MOST_FACTS])
     return (Bullets(tuple(claims), "Not established"),)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from socra_cli.domain.evidence import Level, Quote
+from socra_cli.domain.plan import Sourced
 from socra_cli.domain.text import clip, one_line
 from socra_cli.output import wording
-from socra_cli.output.deck.model import Quotation
+from socra_cli.output.deck.model import Quotation, mark
+from socra_cli.output.standing import Ground
 
 TITLE: Final = 90
 LEAD: Final = 170
@@ -58,6 +60,21 @@ def standing_words(level: Level | None) -> str:
     return _STANDING[level]
 
 
+def part(some: int, of: int, thing: str) -> str:
+    """``three of eleven parts``: both in words, or both in digits."""
+    return f"{count(some)} of {count(of, thing)}" if of < len(_NUMBERS) else f"{some} of {of} {thing}s"
+
+
+def shown_of(heading: str, shown: int, of: int) -> str:
+    """``Risks, 4 of 12`` where not all fit; else the heading alone."""
+    return f"{heading}, {shown} of {of}" if shown < of else heading
+
+
+def name_of(identifier: str) -> str:
+    """An id, or whatever stands in its place, short enough for a mark in the margin."""
+    return short(identifier, 20)
+
+
 def capital(text: str) -> str:
     """``text`` with its first letter in capitals, all others as they are."""
     return text[:1].upper() + text[1:]
@@ -70,13 +87,13 @@ def listed(names: Sequence[str]) -> str:
 
 def quotation(quote: Quote, bears_on: str = "", *, against: bool = False) -> Quotation:
     """``quote`` as a block of a slide, clipped."""
-    return Quotation(
-        short(quote.text, QUOTE),
-        quote.level,
-        one_line(wording.where(quote.turn)),
-        one_line(bears_on),
-        against,
-    )
+    said_in = name_of(wording.where(quote.turn))
+    return Quotation(short(quote.text, QUOTE), quote.level, said_in, name_of(bears_on), against)
+
+
+def in_full(label: str, said: Sourced, ground: Ground) -> str:
+    """A sentence of the plan for the notes, with the ids that it stands on and their level."""
+    return f"{label}: {clause(said.text)} ({', '.join((*ground.ids, mark(ground.level)))})."
 
 
 def cite(quote: Quote) -> str:
