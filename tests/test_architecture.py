@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "store": {"domain", "errors"},
     "llm": {"lint", "store", "domain", "errors"},
     "settings": {"llm", "domain", "errors"},
+    "telemetry": {"llm", "domain", "errors"},
     "interview": {"llm", "lint", "store", "domain", "errors"},
     "pipeline": {"llm", "lint", "store", "domain", "errors"},
     "output": {"llm", "lint", "store", "domain", "errors"},
@@ -33,6 +34,7 @@ MAY_IMPORT = {
         "output",
         "ui",
         "settings",
+        "telemetry",
         "llm",
         "lint",
         "store",
@@ -125,7 +127,7 @@ def test_every_part_stands_in_the_architecture_page() -> None:
         assert f"`{name}" in page, f"ARCHITECTURE.md does not speak of {name}"
 
 
-HEAVY = ("anthropic", "openai", "httpx2", "genai_prices", "prompt_toolkit")
+HEAVY = ("anthropic", "openai", "httpx2", "genai_prices", "prompt_toolkit", "opentelemetry")
 
 
 @pytest.mark.parametrize("statement", ["import socra_cli.app", "from socra_cli.llm import Router"])

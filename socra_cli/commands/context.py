@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from socra_cli.output.registry import Registry
     from socra_cli.settings import Settings
     from socra_cli.store.sessions import SessionStore
+    from socra_cli.telemetry.content import Transcript
+    from socra_cli.telemetry.switch import Switch
     from socra_cli.ui.channel import Stage
     from socra_cli.ui.console import Terminal
 
@@ -120,6 +122,22 @@ class Context:
         from socra_cli.store.sessions import SessionStore
 
         return SessionStore(self.settings.home)
+
+    @cached_property
+    def telemetry(self) -> Switch | None:
+        """What the environment asks for in traces; ``None`` when it asks for none."""
+        from socra_cli.telemetry.switch import switched_on
+
+        return switched_on(os.environ)
+
+    @cached_property
+    def transcript(self) -> Transcript | None:
+        """Keeps what is asked and answered, only where traces are to carry it."""
+        if self.telemetry is None or self.telemetry.problem or not self.telemetry.content:
+            return None
+        from socra_cli.telemetry.content import Transcript
+
+        return Transcript()
 
     @cached_property
     def registry(self) -> Registry:

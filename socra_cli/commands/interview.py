@@ -9,6 +9,7 @@ import typer
 
 from socra_cli.commands.completing import complete_idea
 from socra_cli.commands.context import Context
+from socra_cli.commands.tracing import TraceOption, trace_file, traced
 
 if TYPE_CHECKING:
     from socra_cli.commands.talk import Talk
@@ -42,6 +43,7 @@ def interview(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Gets the transcript and the plan."),
     ] = None,
+    trace: TraceOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="The session's document on standard output, the talk on the other.")
     ] = False,
@@ -54,6 +56,7 @@ def interview(
     from socra_cli.store.documents import show_document
 
     context: Context = ctx.obj
+    file = trace_file(context, trace)
     talk = Talk(context, output)
     talk.sit_down(idea)
     session = talk.session_for(idea, resume=resume)
@@ -63,7 +66,8 @@ def interview(
         context.session_id = session.id
         context.so_far = lambda: show_document(session.state)
         context.going_on = f"`socra interview {session.id}` goes on with it"
-        _converse(talk, max_questions, plan)
+        with traced(context, session, "interview", file):
+            _converse(talk, max_questions, plan)
         if json:
             _document(talk)
 

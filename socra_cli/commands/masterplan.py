@@ -9,6 +9,7 @@ import typer
 
 from socra_cli.commands.completing import complete_idea
 from socra_cli.commands.context import Context
+from socra_cli.commands.tracing import TraceOption, trace_file, traced
 
 
 def masterplan(
@@ -48,6 +49,7 @@ def masterplan(
         float, typer.Option("--max-wait", metavar="S", min=0, help="Most seconds to wait for quotas.")
     ] = 900,
     force: Annotated[bool, typer.Option("--force", help="Replace files that were changed by hand.")] = False,
+    trace: TraceOption = None,
     exit_code: Annotated[
         bool,
         typer.Option(
@@ -81,6 +83,7 @@ def masterplan(
         return show_dry_run(context, idea, runs=runs, max_wait_s=max_wait)
     _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
     prove_writable(output)
+    file = trace_file(context, trace, force=force)
     earlier = earlier_version(since, context.store) if since else None
     options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
@@ -91,7 +94,9 @@ def masterplan(
             context.terminal.warn(
                 f"--since changes nothing: session {session.id} has its assumptions already"
             )
-        plan = plan_for(context, session, options, destination_for(context, session, options))
+        destination = destination_for(context, session, options)
+        with traced(context, session, "masterplan", file):
+            plan = plan_for(context, session, options, destination)
     if context.json:
         from socra_cli.output.json_document import to_json
 

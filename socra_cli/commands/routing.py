@@ -41,13 +41,17 @@ def names(route: str | None) -> tuple[str, ...] | None:
 def build_router(context: Context, observe: Callable[[Any], None], *, max_wait_s: float = 900.0) -> Router:
     """The one router of a run. Limits that outlive a run are kept in the home folder, save offline."""
     from socra_cli.llm.budget import Budget
+    from socra_cli.llm.providers.registry import build_provider
     from socra_cli.llm.router import Router
     from socra_cli.store.limits import LimitStore
 
     settings = context.settings
+    providers = [build_provider(spec) for spec in context.specs]
+    if context.transcript is not None:
+        providers = [context.transcript.tap(provider) for provider in providers]
     limits = None if context.offline else LimitStore(settings.home / "limits.json")
-    return Router.from_specs(
-        context.specs,
+    return Router(
+        providers,
         observer=observe,
         limits=limits,
         budget=Budget(settings.budget_usd, settings.budget_tokens),
