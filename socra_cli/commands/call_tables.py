@@ -7,9 +7,12 @@ from typing import Final
 
 from socra_cli.commands.burst_plan import usd
 from socra_cli.domain.calls import CallRecord
+from socra_cli.domain.timeline import cost_usd
 
 CALL_HEADERS: Final = ("stage", "provider", "model", "try", "outcome", "in", "out", "cost", "seconds", "why")
-COST_HEADERS: Final = ("stage", "calls", "tokens in", "out", "cost")
+COST_HEADERS: Final = ("stage", "calls", "tokens in", "cached", "out", "cost")
+_RULES: Final = "offline"
+"""The provider that asks no model: it uses no tokens, and costs nothing."""
 
 
 def call_rows(calls: Iterable[CallRecord]) -> list[tuple[str, ...]]:
@@ -40,19 +43,21 @@ def cost_rows(calls: Sequence[CallRecord]) -> list[tuple[str, ...]]:
 
 def _sum(name: str, calls: Sequence[CallRecord]) -> tuple[str, ...]:
     sent = [call for call in calls if call.outcome != "skipped"]
-    charged = [call.cost_usd for call in sent if _charged(call)]
-    known = [cost for cost in charged if cost is not None]
-    return (
-        name,
-        str(len(sent)),
-        f"{sum(call.input_tokens or 0 for call in sent):,}",
-        f"{sum(call.output_tokens or 0 for call in sent):,}",
-        usd(sum(known) if len(known) == len(charged) else None),
-    )
+    charged = [call for call in sent if _charged(call)]
+    counts = [_total(charged, member) for member in ("input_tokens", "cached_tokens", "output_tokens")]
+    return (name, str(len(sent)), *counts, usd(cost_usd(charged)))
+
+
+def _total(calls: Sequence[CallRecord], member: str) -> str:
+    """The sum of one count of tokens; ``?`` where a provider that answered told none."""
+    counts = [getattr(call, member) for call in calls]
+    return "?" if None in counts else f"{sum(counts):,}"
 
 
 def _charged(call: CallRecord) -> bool:
-    return bool(call.input_tokens or call.output_tokens)
+    """Whether tokens were used, as far as is known: an answer without a count used some."""
+    used = bool(call.input_tokens or call.output_tokens)
+    return used or (call.outcome == "ok" and call.provider != _RULES)
 
 
 def _count(tokens: int | None) -> str:

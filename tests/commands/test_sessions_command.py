@@ -30,6 +30,7 @@ def call(stage: str = "ask", **known: object) -> CallRecord:
         "ended_at": START + timedelta(seconds=1.5),
         "input_tokens": 1200,
         "output_tokens": 80,
+        "cached_tokens": 200,
         "cost_usd": 0.002,
     }
     return CallRecord.model_validate({**values, **known})
@@ -123,9 +124,21 @@ def test_without_calls_that_is_said(store: SessionStore) -> None:
 
 def test_costs_are_summed_by_stage_and_an_unknown_price_is_never_nought() -> None:
     rows = cost_rows([call(), call(cost_usd=0.01), call("assess", cost_usd=None), call(outcome="skipped")])
-    assert rows[0] == ("ask", "2", "2,400", "160", "$0.012")
+    assert rows[0] == ("ask", "2", "2,400", "400", "160", "$0.012")
     assert rows[1][-1] == "price unknown"
-    assert rows[-1] == ("together", "3", "3,600", "240", "price unknown")
+    assert rows[-1] == ("together", "3", "3,600", "600", "240", "price unknown")
+
+
+def test_an_answer_without_a_count_of_tokens_is_not_free() -> None:
+    uncounted = call(input_tokens=None, output_tokens=None, cached_tokens=None, cost_usd=None)
+    assert cost_rows([call(), uncounted])[0] == ("ask", "2", "?", "?", "?", "price unknown")
+    assert call_rows([uncounted])[0][7] == "price unknown"
+
+
+def test_rules_are_free() -> None:
+    ruled = call(provider="offline", input_tokens=None, output_tokens=None, cached_tokens=None, cost_usd=None)
+    assert cost_rows([ruled])[0] == ("ask", "1", "0", "0", "0", "$0.00")
+    assert call_rows([ruled])[0][5:8] == ("", "", "")
 
 
 def test_an_attempt_that_used_nothing_has_no_price_and_a_repair_says_so() -> None:
