@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from types import FrameType
 from typing import Annotated
 
@@ -131,7 +132,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns its exit code; every error is told in one shape, with ``--json`` also as
     JSON.
     """
-    context = Context(json="--json" in arguments)
+    context = Context(json=_wants_json(arguments))
     from socra_cli.ui.modes import preserved
 
     terminal = context.terminal
@@ -140,6 +141,12 @@ def run(arguments: Sequence[str]) -> int:
             return _guarded(arguments, context)
     except SystemExit as end:  # from the closed pipe
         return int(end.code or 0)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    """Known before the line is parsed, since a slip in it is told as JSON too."""
+    spelt = {"--json", "--format=json"}
+    return not spelt.isdisjoint(arguments) or ("--format", "json") in pairwise(arguments)
 
 
 def _guarded(arguments: Sequence[str], context: Context) -> int:

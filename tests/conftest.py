@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from socra_cli.output import files
+from socra_cli.output.registry import Registry
+from socra_cli.ui.console import Terminal
+from tests.documents import problems
 from tests.wire.server import WireServer
 
-_FOREIGN = ("SOCRA_", "ANTHROPIC_", "OPENAI_", "GOOGLE_", "GEMINI_", "GROQ_", "AZURE_", "XDG_")
+_FOREIGN = ("SOCRA_", "ANTHROPIC_", "OPENAI_", "GOOGLE_", "GEMINI_", "GROQ_", "AZURE_", "XDG_", "OTEL_", "TRACE")
 _TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS", "LINES")
 
 
@@ -45,6 +49,28 @@ def isolated(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     ):
         monkeypatch.setenv(name, str(folder))
     return home
+
+
+@pytest.fixture(autouse=True)
+def documents_fit_their_schemas(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever JSON a test makes socra print, or write to a file, is held against its schema afterwards."""
+    written: dict[str, None] = {}
+    print_it, write_it = Terminal.result_json, files.write
+
+    def printed(terminal: Terminal, document: str) -> None:
+        written[document] = None
+        print_it(terminal, document)
+
+    def saved(path: Path, content: str | bytes, registry: Registry) -> None:
+        if isinstance(content, str) and '"schema_version": ' in content:
+            written[content] = None
+        write_it(path, content, registry)
+
+    monkeypatch.setattr(Terminal, "result_json", printed)
+    monkeypatch.setattr(files, "write", saved)
+    yield
+    misfits = [problem for document in written for problem in problems(document)]
+    assert misfits == []
 
 
 @pytest.fixture

@@ -22,14 +22,19 @@ class PlannedCall(Frozen):
 
     stage: str
     provider: str
+    """Empty when nobody can take it."""
     model: str
     rendering: str
     input_tokens: int
     max_output_tokens: int
+    """Where the answer is cut."""
     tokens: int
     start_in_s: float
+    """Seconds after the first call, as quotas allow."""
     price_usd: float | None
+    """At most; null where the price is unknown."""
     reason: str
+    """Why nobody takes it."""
 
 
 class BurstPlan(Frozen):
@@ -37,7 +42,9 @@ class BurstPlan(Frozen):
 
     calls: tuple[PlannedCall, ...]
     price_usd: float | None
+    """All calls together, at most; null where one is unknown."""
     naive: str
+    """What sending the largest burst at once would have come to, in words."""
     refusal: str
 
 

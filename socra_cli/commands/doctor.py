@@ -39,8 +39,11 @@ class ProviderRow(Frozen):
     company: str
     key: Literal["set", "missing", "not needed"]
     base_url: str | None
+    """Null for the provider's own address."""
     models: tuple[str, ...]
+    """In the order of asking."""
     counts: str
+    """Which tokens its quota counts."""
     requests_minute: float | None
     tokens_minute: float | None
     requests_day: float | None
@@ -66,11 +69,17 @@ class DoctorDocument(Frozen):
     schema_version: Literal[1] = 1
     socra_version: str
     offline: bool
+    """Whether rules answer and no model is asked."""
     route: tuple[RouteRow, ...]
+    """Models in the order of asking."""
     recipients: str
+    """Who may receive the idea, as it is said before a run."""
     providers: tuple[ProviderRow, ...]
+    """Every one that is set up, usable or not."""
     plan: BurstPlan
+    """What a plan for a brief of 300 words would take."""
     live: tuple[LiveRow, ...] | None = None
+    """With ``--live`` only, else null."""
 
 
 def doctor(

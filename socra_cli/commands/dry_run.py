@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from socra_cli.commands.burst_plan import bursts_of, document, show
+from socra_cli.commands.burst_plan import BurstPlan, bursts_of, document, show
 from socra_cli.errors import InputError
 
 if TYPE_CHECKING:
     from socra_cli.commands.context import Context
+
+
+class DryRunDocument(BurstPlan):
+    """What ``socra masterplan IDEA --dry-run --json`` prints; beside ``error`` when the run is refused."""
+
+    schema_version: Literal[1] = 1
 
 
 def show_dry_run(context: Context, idea: str | None, *, runs: int, max_wait_s: float) -> None:
@@ -31,8 +37,9 @@ def show_dry_run(context: Context, idea: str | None, *, runs: int, max_wait_s: f
     if context.offline:
         context.terminal.note("Nothing would be sent: the rules need no tokens.")
     bursts = bursts_of(context, brief, state, runs=runs)
-    shown = document(router.plan(*bursts))
-    show(context, shown)
+    plan = DryRunDocument(**dict(document(router.plan(*bursts))))
+    show(context, plan)
+    context.so_far = lambda: plan
     router.check(*bursts)
     if context.json:
-        context.terminal.result_json(to_json(shown))
+        context.terminal.result_json(to_json(plan))

@@ -68,6 +68,7 @@ def lint(
         ),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Check a brief offline: what it leaves unsaid, over-claims or miscounts, and what speaks for it.
 
@@ -89,7 +90,7 @@ def lint(
         raise InputError("no brief to check", hint="give a file, a folder, a glob, or -", kind="usage")
     config = load_config(Path.cwd())
     files = check_files(ideas, config, _codes(select), _codes(ignore))
-    rendered = _rendered(form, files, context)
+    rendered = _rendered(Format.JSON if json else form, files, context)
     if rendered:
         context.terminal.result_json(rendered)
     floor = Severity(fail_on.value) if fail_on else config.fail_on

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from socra_cli.commands.context import Context
+from socra_cli.domain.base import Frozen
 from socra_cli.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,16 +26,35 @@ class Document(NamedTuple):
 
 DOCUMENTS = {
     "masterplan": Document("socra_cli.domain.plan", "Masterplan", "socra masterplan IDEA --json"),
+    "dry-run": Document(
+        "socra_cli.commands.dry_run", "DryRunDocument", "socra masterplan IDEA --dry-run --json"
+    ),
     "session": Document("socra_cli.store.documents", "SessionDocument", "socra sessions show ID --json"),
     "sessions": Document("socra_cli.store.documents", "SessionList", "socra sessions list --json"),
-    "calls": Document("socra_cli.output.schemas", "Calls", "the member calls of a session and of a plan"),
-    "lint": Document("socra_cli.output.schemas", "LintDocument", "socra lint IDEA --format json"),
+    "calls": Document("socra_cli.store.documents", "CallsDocument", "socra sessions show ID --calls --json"),
+    "lint": Document("socra_cli.output.schemas", "LintDocument", "socra lint IDEA --json"),
     "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
     "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),
+    "schemas": Document("socra_cli.commands.schema", "SchemaList", "socra schema --json"),
     "error": Document(
         "socra_cli.output.json_document", "ErrorDocument", "any command with --json that failed"
     ),
 }
+
+
+class SchemaRow(Frozen):
+    """One document that socra writes."""
+
+    name: str
+    """What ``socra schema`` takes."""
+    written_by: str
+
+
+class SchemaList(Frozen):
+    """What ``socra schema --json`` prints."""
+
+    schema_version: Literal[1] = 1
+    documents: tuple[SchemaRow, ...]
 
 
 def schema(
@@ -48,6 +68,7 @@ def schema(
             autocompletion=lambda incomplete: [name for name in DOCUMENTS if name.startswith(incomplete)],
         ),
     ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The names as JSON too; a schema always is.")] = False,
 ) -> None:
     """Print the JSON Schema of a document that socra writes.
 
@@ -57,11 +78,14 @@ def schema(
     from socra_cli.output.schemas import schema_of
 
     context: Context = ctx.obj
-    if name is None:
-        rows = [(known, document.written_by) for known, document in DOCUMENTS.items()]
-        context.terminal.print_table(("name", "written by"), rows)
+    if name is not None:
+        context.terminal.result_json(to_json(schema_of(model_of(name), name)))
         return
-    context.terminal.result_json(to_json(schema_of(model_of(name), name)))
+    rows = [SchemaRow(name=known, written_by=document.written_by) for known, document in DOCUMENTS.items()]
+    if json:
+        context.terminal.result_json(to_json(SchemaList(documents=tuple(rows))))
+    else:
+        context.terminal.print_table(("name", "written by"), [(row.name, row.written_by) for row in rows])
 
 
 def model_of(name: str) -> type[BaseModel]:

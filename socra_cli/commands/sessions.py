@@ -11,9 +11,12 @@ from socra_cli.commands.completing import complete_persona, complete_session
 from socra_cli.commands.context import Context
 from socra_cli.commands.help import Command, Group
 from socra_cli.commands.options import everywhere
+from socra_cli.commands.tracing import TraceFile, TraceOption, of_session
 from socra_cli.commands.when import ago
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from socra_cli.store.state import SessionState
     from socra_cli.store.summary import SessionSummary
 
@@ -60,6 +63,7 @@ def show(
     ] = None,
     calls: Annotated[bool, typer.Option("--calls", help="Every call to a model, failed ones too.")] = False,
     cost: Annotated[bool, typer.Option("--cost", help="Tokens and cost by stage.")] = False,
+    trace: TraceOption = None,
     json: AsJson = False,
 ) -> None:
     """Show one session: what was asked and answered, and where the ledger stands.
@@ -67,17 +71,20 @@ def show(
     Example: socra sessions show lusab --calls
     """
     from socra_cli.output.json_document import to_json
-    from socra_cli.store.documents import show_document
+    from socra_cli.store.documents import calls_document, show_document
 
     context: Context = ctx.obj
     state = context.store.read(session)
+    if trace is not None:
+        _write_trace(context, state, trace)
     if json:
-        context.terminal.result_json(to_json(show_document(state)))
+        document = calls_document(state) if calls or cost else show_document(state)
+        context.terminal.result_json(to_json(document))
     elif persona is not None:
         _show_persona(context, state, persona)
     elif calls or cost:
         _show_calls(context, state, calls=calls, cost=cost)
-    else:
+    elif trace is None:
         _show_talk(context, state)
 
 
@@ -130,6 +137,11 @@ def _show_calls(context: Context, state: SessionState, *, calls: bool, cost: boo
         context.terminal.print_table(CALL_HEADERS, call_rows(state.calls))
     if cost:
         context.terminal.print_table(COST_HEADERS, cost_rows(state.calls))
+
+
+def _write_trace(context: Context, state: SessionState, path: Path) -> None:
+    TraceFile(path, context).write(of_session(state))
+    context.terminal.result(str(path))
 
 
 def _show_persona(context: Context, state: SessionState, name: str) -> None:

@@ -16,8 +16,11 @@ class Brief(Frozen):
     ``source`` is the file's name, ``-`` or ``typed``."""
 
     title: str
+    """The first heading, else the first words."""
     slug: str
+    """The title for file names."""
     sha256: str
+    """Of ``text`` in UTF-8."""
     source: str
     text: str
 

@@ -19,8 +19,8 @@ class CallRecord(Frozen):
     """
 
     stage: str
-    """``intake``, ``ask``, ``assess``, ``replies``, ``persona:<id>``, ``devils_advocate``, ``quote_repair`` or
-    ``synthesis``."""
+    """``intake``, ``ask``, ``assess``, ``replies``, ``persona:<id>``, ``devils_advocate``, ``synthesis`` or
+    ``quote_repair``."""
     provider: str
     model: str
     attempt: int
@@ -46,4 +46,4 @@ class CallRecord(Frozen):
     response_model: str | None = None
     """The model that answered, by the provider's own name for it; null where there was no whole answer."""
     finish_reason: str | None = None
-    """The provider's own word for why the answer ended: ``stop``, ``end_turn``, ``length``; null where none."""
+    """The provider's own word for why the answer ended: ``stop``, ``end_turn``, ``length``; else null."""

@@ -8,6 +8,8 @@ from socra_cli.domain.base import Frozen
 
 
 class Money(Frozen):
+    """An amount in a currency."""
+
     amount: float
     currency: str
     per: str = ""
@@ -15,6 +17,8 @@ class Money(Frozen):
 
 
 class Line(Frozen):
+    """One cost of one sale."""
+
     name: str
     amount: float
     currency: str = ""
@@ -36,12 +40,15 @@ class Economics(Frozen):
     price: Money | None = None
     cost_lines: tuple[Line, ...] = ()
     contribution: Money | None = None
+    """Price less the cost lines, for one sale."""
     cac: Money | None = None
+    """What it costs to win one customer."""
     payback_months: float | None = None
     runway_months: float | None = None
     break_evens: tuple[BreakEven, ...] = ()
     workings: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    """Numbers that nobody has named."""
 
     @property
     def adds_up(self) -> bool:

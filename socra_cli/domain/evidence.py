@@ -51,6 +51,7 @@ class Quote(Frozen):
     """
 
     turn: str
+    """``brief``, or the id of a founder's turn."""
     text: str
     start: int = 0
     end: int = 0
@@ -73,11 +74,14 @@ class Turn(Frozen):
     """
 
     id: str
+    """``Q01`` … for questions, ``T01`` … for answers."""
     role: str
     """``interviewer`` or ``founder``."""
     text: str
     why: str = ""
+    """Why the question was asked."""
     assumption_id: str | None = None
+    """The assumption that the question is about."""
     partial: bool = False
 
 

@@ -12,6 +12,8 @@ from socra_cli.domain.evidence import Level, Quote, highest
 
 
 class Status(StrEnum):
+    """``retired``: no longer part of the idea."""
+
     OPEN = "open"
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"
@@ -22,6 +24,7 @@ class Threshold(Frozen):
     """A limit as data, so that code can compare a number parsed from a quote with it."""
 
     quantity: str
+    """What is measured."""
     comparator: str
     """One of ``<``, ``<=``, ``>``, ``>=``, ``=``: crossed when ``value_found comparator value`` holds."""
     value: float
@@ -39,19 +42,30 @@ class Assumption(Frozen):
     statement: str
     question: str = ""
     persona: str = "customer"
+    """The lens whose business it is."""
     importance: Annotated[int, Field(ge=1, le=3)] = 2
+    """1 to 3: how much falls with it."""
     status: Status = Status.OPEN
     quotes: tuple[Quote, ...] = ()
+    """The founder's words that speak for it."""
     counter_quotes: tuple[Quote, ...] = ()
     """Verified words that speak against it; with ``quotes`` they are the two sides of a contradiction."""
     test: str = ""
+    """The cheapest way to find out."""
     metric: str = ""
+    """What the test measures."""
     pass_if: str = ""
+    """The result at which it holds."""
     kill_if: str = ""
+    """The result at which the idea is dropped."""
     owner: str = ""
+    """Who runs the test."""
     days: float | None = None
+    """How long the test takes."""
     cost: str = ""
+    """What the test costs, in words."""
     asked_in: tuple[str, ...] = ()
+    """Ids of the questions that were about it."""
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorator on a property
     @property

@@ -15,6 +15,8 @@ SCORES = (0, 2, 4, 6, 8, 10)
 
 
 class FindingKind(StrEnum):
+    """``fact`` has a quote, ``contradiction`` two; ``inference`` is reasoning; ``unknown``: nobody said."""
+
     FACT = "fact"
     INFERENCE = "inference"
     UNKNOWN = "unknown"
@@ -22,6 +24,8 @@ class FindingKind(StrEnum):
 
 
 class AsksFor(StrEnum):
+    """What a useful answer would be."""
+
     PAST_BEHAVIOUR = "past_behaviour"
     NUMBER = "number"
     DOCUMENT = "document"
@@ -66,16 +70,21 @@ class Finding(Frozen):
     claim: str
     kind: FindingKind
     severity: int = Field(ge=0, le=3)
+    """3 decides the matter, 2 forces a change, 1 is worth knowing, 0 speaks in favour."""
     quotes: tuple[Quote, ...] = ()
     assumption_id: str | None = None
     demoted: bool = False
 
 
 class OpenQuestion(Frozen):
+    """What somebody should be asked next."""
+
     text: str
     asks_for: AsksFor
+    """What a useful answer would be."""
     assumption_id: str | None = None
     persona: str = ""
+    """Who asks."""
 
 
 class PersonaReport(Frozen):
@@ -87,17 +96,23 @@ class PersonaReport(Frozen):
     """
 
     id: str
+    """``customer``, ``economist``, ``builder``, ``seller`` or ``warden``."""
     lens: str
+    """What it looks at."""
     reason: str
+    """Why this score, in a sentence."""
     score: int | None
     score_quotes: tuple[Quote, ...] = ()
     evidence_level: Level = Level.E0
+    """The highest level among ``score_quotes``: it caps the score."""
     proposed_score: int | None = None
     findings: tuple[Finding, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     would_change_my_mind: str = ""
     not_assessed: tuple[str, ...] = ()
+    """What it could not judge."""
     fields: dict[str, Any] = Field(default_factory=dict)
+    """Its own answers, by the questions in its prompt."""
     failed: bool = False
 
 
@@ -150,31 +165,46 @@ class AdvocateDraft(Draft):
 
 
 class Kill(Frozen):
+    """One way in which the idea fails, with the cheapest test for it."""
+
     assumption_id: str
     fails_if: str
+    """The observation that would end the idea."""
     quotes: tuple[Quote, ...] = ()
     cheapest_test: str = ""
     kill_threshold: Threshold | None = None
+    """The same as a number, where it can be one."""
 
 
 class Premortem(Frozen):
+    """It has failed: the story of how, told from the day after."""
+
     as_of_date: str = ""
+    """The day from which it looks back, ``YYYY-MM-DD``."""
     headline: str = ""
     chain: tuple[str, ...] = ()
+    """What led to what, in order."""
     earliest_signal: str = ""
     first_avoidable_step: str = ""
 
 
 class HoldsUp(Frozen):
+    """A claim that withstood the attack."""
+
     claim: str
     quotes: tuple[Quote, ...] = ()
 
 
 class Variant(Frozen):
+    """Another idea, close to this one."""
+
     id: str
     change: str
+    """What would be done differently."""
     keeps: tuple[str, ...] = ()
+    """Ids of assumptions that it still needs."""
     removes: tuple[str, ...] = ()
+    """Ids of assumptions that it no longer needs."""
 
 
 class AdvocateReport(Frozen):
@@ -182,10 +212,14 @@ class AdvocateReport(Frozen):
     in PersonaReport. An empty ``kill_case`` is legal."""
 
     steelman: str = ""
+    """The best case for the idea, made before the case against it."""
     steelman_quotes: tuple[Quote, ...] = ()
     kill_case: tuple[Kill, ...] = ()
+    """What would end it, each with its cheapest test."""
     premortem: Premortem = Premortem()
     holds_up: tuple[HoldsUp, ...] = ()
+    """What withstood the attack."""
     could_not_assess: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
+    """Other ideas that keep what is observed."""
     failed: bool = False

@@ -8,6 +8,8 @@ from socra_cli.domain.base import Frozen
 
 
 class Decision(StrEnum):
+    """What to do with the idea."""
+
     BUILD = "build"
     PIVOT = "pivot"
     KILL = "kill"
@@ -27,7 +29,12 @@ class Verdict(Frozen):
 
     decision: Decision | None
     rule: str
+    """The rule that fired."""
     provisional: bool = False
+    """True when a call failed: such a verdict is never build."""
     reasons: tuple[str, ...] = ()
+    """What the rule rests on, in sentences."""
     stable: bool | None = None
+    """Whether repeated runs came to the same decision."""
     runs: tuple[Run, ...] = ()
+    """One entry a repetition, with ``--runs``."""

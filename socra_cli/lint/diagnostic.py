@@ -8,6 +8,8 @@ from socra_cli.domain.base import Frozen
 
 
 class Family(StrEnum):
+    """What a rule is about. ``sound`` speaks for the brief, all others doubt it."""
+
     UNSAID = "unsaid"
     OVERCLAIM = "overclaim"
     WEAK_EVIDENCE = "weak_evidence"
@@ -20,6 +22,8 @@ class Family(StrEnum):
 
 
 class Severity(StrEnum):
+    """How grave a finding is; ``--fail-on`` compares it."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
@@ -43,7 +47,9 @@ class Diagnostic(Frozen):
     """
 
     code: str
+    """``SOC201`` …; ``socra lint --explain CODE`` prints its page."""
     name: str
+    """The rule's name in words."""
     family: Family
     severity: Severity
     line: int
@@ -53,8 +59,11 @@ class Diagnostic(Frozen):
     start: int
     end: int
     quote: str
+    """The words that are meant; empty for what is unsaid."""
     related: tuple[Related, ...] = ()
+    """The other side of a contradiction."""
     message: str
     question: str
+    """What to answer so that the finding goes away."""
     persona: str = "customer"
     importance: int = 2

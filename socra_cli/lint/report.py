@@ -34,6 +34,7 @@ class Summary(Frozen):
     warnings: int
     infos: int
     by_family: dict[str, int]
+    """Findings by family; families without one are left out."""
 
 
 def summarize(files: Iterable[LintedFile]) -> Summary:

@@ -21,14 +21,23 @@ class ErrorBody(Frozen):
     """``code`` names the family of the exit code, ``kind`` what exactly went wrong."""
 
     code: str
+    """``input``, ``configuration``, ``providers``, ``refused``, ``interrupted`` or ``bug``; they stand for the
+    exit codes 2, 3, 4, 5, 130 and 70."""
     kind: str
     message: str
+    """What happened and where, in one line."""
     hint: str
+    """What to do about it; may be empty."""
     session_id: str | None
+    """The session that was kept; null where none was begun."""
 
 
 class ErrorDocument(BaseModel):
-    """Standard output of a failed run with ``--json``; what exists of the result stands beside ``error``."""
+    """Standard output of a failed run with ``--json``.
+
+    What exists of the result stands beside ``error``: members of the document that the command would have
+    written, each as it is there. One that doesn't exist yet is absent or null.
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 

@@ -1,4 +1,4 @@
-"""Sessions as documents: what ``sessions list --json`` and ``sessions show --json`` write."""
+"""Sessions as documents: what ``sessions list`` and ``sessions show`` write with ``--json``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class SessionRow(Frozen):
     updated_at: datetime
     status: str
     coverage: int
+    """Percent."""
     decision: Decision | None
+    """Null until there is a plan, and where its verdict is incomplete."""
 
 
 class SessionList(Frozen):
@@ -43,12 +45,25 @@ class SessionDocument(Frozen):
     schema_version: Literal[1] = SCHEMA_VERSION
     session_id: str
     status: str
+    """``interviewing``, ``ready``, ``planning``, ``incomplete`` or ``planned``."""
     idea: Brief
     turns: tuple[Turn, ...] = ()
+    """Questions and answers in the order in which they came."""
     assumptions: tuple[Assumption, ...] = ()
     gauges: Gauges
     calls: tuple[CallRecord, ...] = ()
+    """Every attempt at a model in this session, in the order in which they ended."""
     masterplan: Masterplan | None = None
+    """The plan that was made last; null before there is one."""
+
+
+class CallsDocument(Frozen):
+    """Every attempt at a model in one session: ``sessions show ID --calls --json``, and with ``--cost``."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    session_id: str
+    calls: tuple[CallRecord, ...] = ()
+    """In the order in which they ended."""
 
 
 def list_document(rows: Iterable[SessionSummary]) -> SessionList:
@@ -79,6 +94,10 @@ def show_document(state: SessionState) -> SessionDocument:
         calls=state.calls,
         masterplan=state.masterplan,
     )
+
+
+def calls_document(state: SessionState) -> CallsDocument:
+    return CallsDocument(session_id=state.id, calls=state.calls)
 
 
 def gauges_of(ledger: Ledger) -> Gauges:

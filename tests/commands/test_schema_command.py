@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -29,7 +30,46 @@ def test_every_document_has_a_schema_of_2020_12_that_is_itself_valid(name: str) 
 def test_descriptions_read_as_sentences() -> None:
     text = socra("schema", "masterplan").out
     assert "``" not in text
+    assert not re.search(r'"description": ".*\bNone\b', text)
     assert '"description": "Percent. coverage: can this be judged yet?' in text
+
+
+def test_members_are_explained_by_their_docstrings_inherited_and_computed_ones_too() -> None:
+    calls = socra("schema", "calls").document["$defs"]["CallRecord"]["properties"]
+    assert calls["status"]["description"] == "The HTTP status; null where there was no response."
+    levels = socra("schema", "masterplan").document["$defs"]["Assumption"]["properties"]["evidence_level"]
+    assert levels["description"].startswith("The highest level of the verified quotes")
+    naive = socra("schema", "dry-run").document["properties"]["naive"]
+    assert naive["description"].startswith("What sending the largest burst at once")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_object_says_what_it_is(name: str) -> None:
+    schema = socra("schema", name).document
+    objects = {"": schema, **schema.get("$defs", {})}
+    assert [each for each, one in objects.items() if "properties" in one and "description" not in one] == []
+
+
+def test_a_document_with_members_of_a_later_version_fits_and_one_with_a_slip_is_refused_when_closed() -> None:
+    later = json.loads(to_json(FULL)) | {"mood": "sunny"}
+    jsonschema.validate(later, schema_of(model_of("masterplan"), "masterplan"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(later, schema_of(model_of("masterplan"), "masterplan", closed=True))
+
+
+def test_the_names_are_told_as_json_too() -> None:
+    listed = socra("schema", "--json").document["documents"]
+    assert [row["name"] for row in listed] == list(DOCUMENTS)
+    assert socra("schema", "lint", "--json").document["title"] == "socra lint"
+    assert socra("schema", "zzz", "--json").document["error"]["kind"] == "usage"
+
+
+@pytest.mark.parametrize("spelt", [["--json"], ["--format", "json"], ["--format=json"]])
+def test_lint_writes_one_document_whatever_happens(spelt: list[str], tmp_path: Path) -> None:
+    (tmp_path / "idea.md").write_text("Everyone will love it.\n", "utf-8")
+    assert socra("lint", "idea.md", *spelt, cwd=tmp_path).document["files"][0]["path"] == "idea.md"
+    assert socra("lint", "none.md", *spelt, cwd=tmp_path).document["error"]["code"] == "input"
+    assert socra("lint", "idea.md", *spelt, "--slip", cwd=tmp_path).document["error"]["kind"] == "usage"
 
 
 def test_without_a_name_the_names_are_listed() -> None:
@@ -78,8 +118,12 @@ def test_the_documents_of_a_session_validate(tmp_path: Path) -> None:
     brief = "Bike shops in Ghent lost nine bookings last week. Two of them paid 30 euros for March.\n"
     assert socra("masterplan", "-", "--offline", "--no-input", stdin=brief, cwd=tmp_path).code == 0
     sessions = socra("sessions", "list", "--json").document
-    session = socra("sessions", "show", sessions["sessions"][0]["id"], "--json").document
-    for name, document in (("sessions", sessions), ("session", session), ("calls", session["calls"])):
+    session_id = sessions["sessions"][0]["id"]
+    session = socra("sessions", "show", session_id, "--json").document
+    calls = socra("sessions", "show", session_id, "--calls", "--json").document
+    assert (calls["session_id"], calls["calls"]) == (session_id, session["calls"])
+    assert socra("sessions", "show", session_id, "--cost", "--json").document == calls
+    for name, document in (("sessions", sessions), ("session", session), ("calls", calls)):
         jsonschema.validate(document, socra("schema", name).document)
 
 
