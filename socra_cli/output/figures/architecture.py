@@ -1,25 +1,172 @@
-"""The architecture diagram."""
+"""The architecture as a diagram: components inside the system's boundary, externals outside, named arrows."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.text import one_line
 from socra_cli.output.figures import svg
-from socra_cli.output.figures.measure import clip
+from socra_cli.output.figures.layered import Arrow, Band, Box, Layout, Route, Spot, lay_out
+from socra_cli.output.figures.measure import clip, width, wrap
+from socra_cli.output.figures.parts import (
+    BOX,
+    NAME_LINE,
+    NAME_SIZE,
+    PAD,
+    SMALL,
+    SMALL_LINE,
+    Part,
+    links_of,
+    parts_of,
+    told,
+    told_link,
+)
+from socra_cli.output.wiring import Join
+
+_LABEL_ROOM, _LABEL_LINES, _LABEL_PAD = 108, 3, 3
+_HEADING_ROOM = 380
+_LEAST_WIDTH, _ROOMY = 420, 190
+"""A drawing's width; past ``_ROOMY`` for each column its arrows are numbered instead of named."""
+_HEAD: Final = 7
+_TITLE = "Architecture: the parts, and what passes between them"
 
 
 def architecture(plan: Masterplan, *, columns: int = 3) -> Markup:
-    """Boxes and arrows, at most ``columns`` boxes side by side; empty without components."""
-    components = plan.plan.components
-    if not components:
+    """Boxes from top to bottom, at most ``columns`` side by side; empty without components.
+
+    Arrows are named where there is room, else numbered with a key below. Two columns fit a phone.
+    """
+    parts = parts_of(plan.plan)
+    if not plan.plan.components:
         return Markup()
-    boxes = []
-    for number, component in enumerate(components):
-        y = 4 + number * 50
-        boxes.append(svg.rect(4, y, 412, 40, "fig-box", svg.tooltip(component.responsibility), rx=3))
-        boxes.append(svg.text(14, y + 25, clip(component.name, 390, 13), size=13, class_="fig-strong"))
-    told = " ".join(f"{c.name}: {c.responsibility}." for c in components)
+    titles = {part.id: part.title for part in parts.values()}
+    links = links_of(plan.plan)
+    heading = clip(f"The system: {one_line(plan.idea.title)}", _HEADING_ROOM, SMALL)
+    bands = _bands(list(parts.values()), links, heading)
+    labels = [wrap(join.what, _LABEL_ROOM, SMALL, lines=_LABEL_LINES) for join in links]
+    layout = _laid_out(bands, links, labels, columns)
+    key: list[str] = []
+    if layout.width > max(_LEAST_WIDTH, _ROOMY * columns):
+        labels = [[str(number)] for number in range(1, len(links) + 1)]
+        layout = _laid_out(bands, links, labels, columns)
+        key = _key(links, titles, layout.width)
     return svg.figure(
-        f"fig-architecture-{columns}", "Architecture", told, (420, 50 * len(components)), *boxes
+        f"fig-architecture-{columns}",
+        _TITLE,
+        told(parts.values(), links, titles),
+        (layout.width, layout.height + len(key) * SMALL_LINE + 8 * bool(key)),
+        *_frame(layout, heading),
+        *(_arrow(route, told_link(join, titles)) for route, join in zip(layout.routes, links, strict=True)),
+        *(_label(route.label, lines) for route, lines in zip(layout.routes, labels, strict=True) if lines),
+        *(_box(parts[node], spot) for node, spot in layout.boxes.items()),
+        *(
+            svg.text(0, layout.height + number * SMALL_LINE + 4, said, size=SMALL, class_="fig-muted")
+            for number, said in enumerate(key, 1)
+        ),
+        wide=layout.width > _LEAST_WIDTH,
     )
+
+
+# ── arrangement ──────────────────────────────────────────────────────────────
+
+
+def _bands(parts: Sequence[Part], links: Sequence[Join], heading: str) -> list[Band]:
+    """Externals that only give to the system stand above it, all others below."""
+    giving = {join.source for join in links if not join.target.startswith("x")}
+    other = {join.target for join in links} | {join.source for join in links if join.target.startswith("x")}
+    above = [part for part in parts if part.outside and part.id in giving - other]
+    below = [part for part in parts if part.outside and part not in above]
+    system = Box("heading", width(heading, SMALL), SMALL_LINE)
+    bands = (
+        Band(_boxes(above)),
+        Band(_boxes(part for part in parts if not part.outside), system),
+        Band(_boxes(below)),
+    )
+    return [band for band in bands if band.boxes]
+
+
+def _boxes(parts: Iterable[Part]) -> tuple[Box, ...]:
+    return tuple(Box(part.id, BOX, part.height) for part in parts)
+
+
+def _laid_out(
+    bands: Sequence[Band], links: Sequence[Join], labels: Sequence[list[str]], columns: int
+) -> Layout:
+    arrows = [
+        Arrow(join.source, join.target, _label_width(lines), len(lines) * SMALL_LINE)
+        for join, lines in zip(links, labels, strict=True)
+    ]
+    return lay_out(bands, arrows, columns=columns, least_width=_LEAST_WIDTH)
+
+
+def _label_width(lines: Sequence[str]) -> float:
+    return max((width(line, SMALL) + 2 * _LABEL_PAD for line in lines), default=0.0)
+
+
+# ── drawing ──────────────────────────────────────────────────────────────────
+
+
+def _frame(layout: Layout, heading: str) -> Iterable[Element]:
+    for frame in layout.frames:
+        yield svg.rect(*frame, "fig-boundary", rx=6)
+    for spot in layout.headings:
+        yield svg.text(spot.x, spot.y + SMALL, heading, size=SMALL, class_="fig-muted")
+
+
+def _box(part: Part, spot: Spot) -> Element:
+    x, y = spot.x + PAD, spot.y + PAD
+    below = y + SMALL_LINE + len(part.name) * NAME_LINE
+    return svg.group(
+        svg.tooltip(part.told),
+        svg.rect(*spot, part.box_class, rx=3),
+        svg.text(x, y + SMALL - 1, part.note, size=SMALL, class_="fig-note"),
+        *(
+            svg.text(x, y + SMALL_LINE + number * NAME_LINE - 4, said, size=NAME_SIZE, class_="fig-strong")
+            for number, said in enumerate(part.name, 1)
+        ),
+        *(
+            svg.text(x, below + number * SMALL_LINE - 3, said, size=SMALL, class_="fig-muted")
+            for number, said in enumerate(part.small, 1)
+        ),
+    )
+
+
+def _arrow(route: Route, said: str) -> Element:
+    """Curves between layers, straight lines through them; the head where it points to."""
+    (x, y), *_, (end_x, end_y) = route.points
+    first, last = (y + _HEAD, end_y) if route.up else (y, end_y - _HEAD)
+    points = [(x, first), *route.points[1:-1], (end_x, last)]
+    drawn = f"M{_at(*points[0])}"
+    for start, end in zip(points[::2], points[1::2], strict=True):
+        middle = (start[1] + end[1]) / 2
+        drawn += f"L{_at(*start)}C{_at(start[0], middle)} {_at(end[0], middle)} {_at(*end)}"
+    head = f"M{_at(x, y)}l4 {_HEAD}h-8z" if route.up else f"M{_at(end_x, end_y)}l4 -{_HEAD}h-8z"
+    return svg.group(svg.tooltip(said), svg.path(drawn, "fig-edge"), svg.path(head, "fig-head"))
+
+
+def _at(x: float, y: float) -> str:
+    return f"{svg.number(x)} {svg.number(y)}"
+
+
+def _label(spot: Spot, lines: Sequence[str]) -> Element:
+    """The words of an arrow on a patch that hides the line behind them."""
+    height = len(lines) * SMALL_LINE
+    top = spot.y + (spot.height - height) / 2
+    return svg.group(
+        svg.rect(spot.x, top, spot.width, height, "fig-halo"),
+        *(
+            svg.text(spot.centre, top + number * SMALL_LINE - 3, said, size=SMALL, anchor="middle")
+            for number, said in enumerate(lines, 1)
+        ),
+    )
+
+
+def _key(links: Sequence[Join], titles: dict[str, str], room: float) -> list[str]:
+    """What the numbers on the arrows stand for."""
+    said = (f"{number}  {told_link(join, titles)}" for number, join in enumerate(links, 1))
+    return [line for one in said for line in wrap(one, room, SMALL, lines=3)]

@@ -69,10 +69,12 @@ def figure(
     size: tuple[float, float],
     *children: Element,
     role: Literal["img", "group"] = "img",
+    wide: bool = False,
 ) -> Markup:
     """A whole picture with its text alternative. ``name`` is unique on a page and begins its ids.
 
-    ``group`` is for pictures with links in them: an ``img`` hides what is inside from assistive technology.
+    ``group`` is for pictures with links in them: an ``img`` hides what is inside from assistive
+    technology. A ``wide`` picture may take more of the page.
     """
     width, height = size
     root = element(
@@ -81,15 +83,19 @@ def figure(
         element("desc", description, id=f"{name}-desc"),
         *children,
         xmlns=NAMESPACE,
-        viewBox=f"0 0 {_written(width)} {_written(height)}",
+        viewBox=f"0 0 {number(width)} {number(height)}",
         role=role,
         aria_labelledby=f"{name}-title",
         aria_describedby=f"{name}-desc",
-        class_=f"fig {name}",
+        class_=f"fig fig-wide {name}" if wide else f"fig {name}",
     )
     return Markup(tostring(root, encoding="unicode"))  # noqa: S704 - serialised from a tree, so escaped
 
 
+def number(value: float) -> str:
+    """Two decimals at most, so that the same picture is the same bytes everywhere."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
 def _written(value: str | float) -> str:
-    """Numbers with two decimals at most, so that the same picture is the same bytes everywhere."""
-    return one_line(value) if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return one_line(value) if isinstance(value, str) else number(value)
