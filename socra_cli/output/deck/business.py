@@ -116,7 +116,12 @@ _STEPS: Final = ("Step", "Time", "Go on only if", "Evidence now")
 
 def _step(one: Milestone, standing: Standing) -> tuple[str, str, str, str]:
     gate = short(clause(one.gate), CELL) or "no gate is set"
-    return short(clause(one.name), CELL), wording.days(one.days) or "open", gate, _behind(one, standing)
+    return (
+        short(clause(one.name), CELL) or "a step without a name",
+        wording.days(one.days) or "open",
+        gate,
+        _behind(one, standing),
+    )
 
 
 def _behind(one: Milestone, standing: Standing) -> str:
@@ -145,9 +150,9 @@ def _next_title(plan: Masterplan) -> str:
 
 
 def _other_ways(plan: Masterplan) -> list[Block]:
-    if plan.verdict.decision is not Decision.PIVOT or not plan.devils_advocate.variants:
+    variants = [one for one in plan.devils_advocate.variants if clause(one.change)][:_MOST_WAYS]
+    if plan.verdict.decision is not Decision.PIVOT or not variants:
         return []
-    variants = plan.devils_advocate.variants[:_MOST_WAYS]
     return [
         Bullets(
             tuple(Claim(short(clause(one.change), BULLET), None, one.id) for one in variants), "Other ways"

@@ -31,7 +31,7 @@ from socra_cli.output.standing import Standing
 
 _TEN: Final = 10.0
 _SEVERE: Final = 3
-_REASON: Final = 100
+_REASON: Final = 88
 _MOST_RISKS: Final = 4
 _MOST_KILLS: Final = 3
 _MOST_QUESTIONS: Final = 2
@@ -63,7 +63,7 @@ def against(plan: Masterplan) -> Slide:
         SlideKind.AGAINST,
         _against_title(plan, ranked, len(kills)),
         (_risks(ranked, standing) if ranked else gap(plan, "risks"),),
-        (_kills(kills, standing) if kills else _no_kill(plan),),
+        _beside(plan, kills, standing),
         notes=(
             *(_risk_in_full(risk, standing) for risk in ranked),
             *(note for kill in kills for note in _kill_notes(kill)),
@@ -208,10 +208,10 @@ def _risk_in_full(risk: Risk, standing: Standing) -> str:
     return f"{weight}: {clause(risk.text)} ({', '.join((*ids, mark(level)))})."
 
 
-def _no_kill(plan: Masterplan) -> Bullets | Text:
-    if plan.devils_advocate.failed:
-        return gap(plan, "premortem")
-    return Text("The devil's advocate found no fatal flaw.")
+def _beside(plan: Masterplan, kills: list[Kill], standing: Standing) -> tuple[Block, ...]:
+    if kills:
+        return (_kills(kills, standing),)
+    return (gap(plan, "premortem"),) if plan.devils_advocate.failed else ()
 
 
 def _kill_notes(kill: Kill) -> tuple[str, ...]:

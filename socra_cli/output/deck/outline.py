@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from socra_cli.domain.plan import Masterplan
@@ -18,15 +19,21 @@ _FOOTER: Final = 60
 
 def outline(plan: Masterplan) -> Deck:
     """The same twelve slides for every plan: one with nothing to show says what is missing."""
-    idea = short(clause(plan.idea.title), _FOOTER)
+    title = clause(plan.idea.title) or "An idea without a title"
+    idea = short(title, _FOOTER)
     return Deck(
-        title=short(clause(plan.idea.title), TITLE),
+        title=short(title, TITLE),
         subtitle=f"Verdict: {wording.decision(plan.verdict)}",
-        slides=tuple(build(plan) for build in _BUILDERS),
+        slides=tuple(_spoken(build(plan)) for build in _BUILDERS),
         demo=plan.demo,
         footer=f"{idea} · {wording.DEMO}" if plan.demo else idea,
         date=one_line(plan.created_at.date().isoformat()),
     )
+
+
+def _spoken(slide: Slide) -> Slide:
+    """``slide`` with the notes that say something, each once."""
+    return replace(slide, notes=tuple(dict.fromkeys(note for note in slide.notes if note.strip())))
 
 
 _BUILDERS: Final = (

@@ -20,6 +20,7 @@ _MOST_LINES: Final = 5
 _MOST_FACTS: Final = 3
 _PER: Final = 20
 _CURRENCY: Final = 8
+_UNNAMED: Final = "A cost without a name"
 
 
 def economics(plan: Masterplan) -> Slide:
@@ -73,7 +74,7 @@ def _sale(sums: Economics, price: Money, levels: _Levels) -> BarChart:
     behind = [levels.of(price.amount), *(levels.of(line.amount) for line in lines)]
     return BarChart(
         heading=f"One {_sold(price)} in {short(price.currency, _CURRENCY) or 'the stated money'}",
-        categories=("Price", *(capital(short(line.name, NAME)) for line in lines), "Left over"),
+        categories=("Price", *(capital(short(line.name, NAME)) or _UNNAMED for line in lines), "Left over"),
         values=(price.amount, *(_amount(line, price) for line in lines), left),
         unit=short(price.currency, _CURRENCY),
         caps=(None,) * (len(lines) + 2),
