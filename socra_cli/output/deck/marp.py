@@ -27,8 +27,9 @@ from socra_cli.output.markdown import inert
 from socra_cli.output.markdown.blocks import paragraphs, table
 
 _STYLE: Final = files(__package__).joinpath("marp.css").read_text("utf-8")
-_READ_BY_MARP: Final = re.compile(r"[$:]")
-"""What Marp reads beyond Markdown: formulas between dollar signs, emoji between colons."""
+_EMOJI_NAME: Final = re.compile(r":(?=[\w\\+-]+:)")
+"""Marp makes a picture from the network of a name between colons, and no backslash holds it off."""
+_JOINER: Final = "\u2060"
 _COMMENT_END: Final = re.compile(r"-(?=-*!?>)")
 _HOW: Final = {"build": "to build", "buy": "to buy", "manual": "by hand", "outside": "outside"}
 _BAR: Final = 10
@@ -156,7 +157,8 @@ def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _inline(text: str) -> str:
-    return _READ_BY_MARP.sub(lambda match: "\\" + match.group(), inert.inline(text))
+    """Inert for Markdown, and for the formulas and emoji names that Marp reads beyond it."""
+    return _EMOJI_NAME.sub(f":{_JOINER}", inert.inline(text).replace("$", "\\$"))
 
 
 def _quoted(text: str) -> str:
