@@ -32,6 +32,7 @@ DOCUMENTS = {
     "session": Document("socra_cli.store.documents", "SessionDocument", "socra sessions show ID --json"),
     "sessions": Document("socra_cli.store.documents", "SessionList", "socra sessions list --json"),
     "calls": Document("socra_cli.store.documents", "CallsDocument", "socra sessions show ID --calls --json"),
+    "diff": Document("socra_cli.domain.changes", "Diff", "socra diff A B --json"),
     "lint": Document("socra_cli.output.schemas", "LintDocument", "socra lint IDEA --json"),
     "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
     "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),

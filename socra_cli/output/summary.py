@@ -22,9 +22,10 @@ _ROOMY = 56
 """From here on the evidence level has room for its name."""
 _BAR = 10
 _INDENT = "   "
-_ASCII = str.maketrans(
-    {"…": "...", "█": "#", "░": "-", "·": ".", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"'}
+ASCII = str.maketrans(
+    {"…": "...", "█": "#", "░": "-", "·": ".", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"', "→": "->"}
 )
+"""How text is spelt where a terminal has no other characters."""
 
 _TIGHTER = ((True, 3, 2), (True, 2, 1), (False, 2, 1), (False, 1, 1))
 """Empty lines between blocks, lines for the rule, lines for an assumption: tried in this order."""
@@ -51,7 +52,7 @@ class _Page:
         return clip(self.spelt(line), self.width, self.spelt("…"))
 
     def spelt(self, text: str) -> str:
-        return text.translate(_ASCII) if self.ascii_only else text
+        return text.translate(ASCII) if self.ascii_only else text
 
 
 def summary_lines(
