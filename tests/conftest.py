@@ -15,7 +15,18 @@ from socra_cli.ui.console import Terminal
 from tests.documents import problems
 from tests.wire.server import WireServer
 
-_FOREIGN = ("SOCRA_", "ANTHROPIC_", "OPENAI_", "GOOGLE_", "GEMINI_", "GROQ_", "AZURE_", "XDG_", "OTEL_", "TRACE")
+_FOREIGN = (
+    "SOCRA_",
+    "ANTHROPIC_",
+    "OPENAI_",
+    "GOOGLE_",
+    "GEMINI_",
+    "GROQ_",
+    "AZURE_",
+    "XDG_",
+    "OTEL_",
+    "TRACE",
+)
 _TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CI", "COLUMNS", "LINES")
 
 

@@ -38,10 +38,15 @@ def problems(text: str) -> list[str]:
 
 
 @cache
+def closed_schema(name: str) -> dict[str, Any]:
+    """The schema of the document called ``name``, refusing members that it doesn't have."""
+    return schema_of(model_of(name), name, closed=True)
+
+
+@cache
 def validator(name: str) -> Draft202012Validator:
-    """For the document called ``name``: refuses members that it doesn't have, checks dates."""
-    schema = schema_of(model_of(name), name, closed=True)
-    return Draft202012Validator(schema, format_checker=FORMATS)
+    """For the document called ``name``; checks dates too."""
+    return Draft202012Validator(closed_schema(name), format_checker=FORMATS)
 
 
 @FORMATS.checks("date-time", raises=ValueError)
@@ -55,14 +60,14 @@ def is_date_time(value: object) -> bool:
 
 def _name(document: Mapping[str, Any]) -> str:
     """The one document that has these members."""
-    names = [name for name in DOCUMENTS if set(validator(name).schema["properties"]) == set(document)]
+    names = [name for name in DOCUMENTS if set(closed_schema(name)["properties"]) == set(document)]
     assert len(names) == 1, f"no document, or several, has the members {', '.join(document)}"
     return names[0]
 
 
 def _misfits_of_a_part(so_far: Mapping[str, Any]) -> list[str]:
     """Of a result so far: a whole document, or a masterplan with members that are absent or null."""
-    plan = validator("masterplan").schema
+    plan = closed_schema("masterplan")
     if not set(so_far) < set(plan["properties"]):
         return _misfits(_name(so_far), so_far)
     part = {name: value for name, value in so_far.items() if value is not None}

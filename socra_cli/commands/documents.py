@@ -64,7 +64,7 @@ def document_of(text: str, name: str) -> Masterplan | SessionDocument:
     members = _members(text, name)
     model = SessionDocument if "masterplan" in members else Masterplan
     try:
-        return model.model_validate_json(text)
+        return model.model_validate_json(text, extra="ignore")  # a later version may have added members
     except ValidationError as error:
         first = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
         raise InputError(
