@@ -89,8 +89,8 @@ def failed_of(call: CallRecord) -> str | None:
 
 def reason_without_content(call: CallRecord) -> str:
     """``reason`` without words about what a model wrote: a trace is shown to people who may not read that."""
-    kind = call.reason.partition(":")[0]
-    return kind if kind == _UNTOLD else call.reason
+    before, kind, _ = call.reason.partition(f"{_UNTOLD}:")
+    return (before + kind).removesuffix(":")
 
 
 def cost_usd(calls: Iterable[CallRecord]) -> float | None:
