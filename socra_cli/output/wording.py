@@ -253,6 +253,11 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:”" else f"{text}."
 
 
+def capital(text: str) -> str:
+    """``text`` with its first letter as a capital and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def clause(text: str) -> str:
     """``text`` without its full stop, for places where the sentence goes on."""
     return _FULL_STOP.sub("", text)

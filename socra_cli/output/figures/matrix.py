@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -14,9 +13,10 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
 from socra_cli.output.anchors import anchor
 from socra_cli.output.figures import svg
+from socra_cli.output.figures.legend import Entry, dot, legend
 from socra_cli.output.figures.measure import clip
 
-_WIDTH, _LEFT, _TOP = 420, 84, 34
+_WIDTH, _LEFT, _TOP = 420, 84, 37
 _COLUMN = (_WIDTH - _LEFT) / 3
 _CHIP_WIDTH, _CHIP_HEIGHT, _GAP, _PAD = 52, 22, 2, 3
 _PER_LINE = 2
@@ -37,12 +37,14 @@ def matrix(plan: Masterplan, *, linked: bool = True) -> Markup:
         return Markup()
     cells = _cells(plan.assumptions)
     tops, bottom = _row_tops(cells)
-    statuses = [status for status in Status if any(a.status is status for a in plan.assumptions)]
+    met = {assumption.status for assumption in plan.assumptions}
+    entries = [Entry(status.value, _MARKS[status]) for status in Status if status in met]
+    marks = legend(entries, bottom + 18, _WIDTH)
     return svg.figure(
         "fig-matrix",
         _TITLE,
         " ".join(f"{_told(assumption)}." for assumption in plan.assumptions),
-        (_WIDTH, bottom + 42),
+        (_WIDTH, marks.bottom),
         _zone(tops, bottom),
         *_grid(tops, bottom),
         *(
@@ -50,8 +52,8 @@ def matrix(plan: Masterplan, *, linked: bool = True) -> Markup:
             for (importance, level), held in cells.items()
             for index, assumption in enumerate(held)
         ),
-        svg.text(_WIDTH, bottom + 15, _RISKIEST, size=_SMALL, class_="fig-bad", anchor="end"),
-        *_legend(statuses, bottom + 34),
+        svg.text(_WIDTH - 1, bottom + 15, _RISKIEST, size=_SMALL, class_="fig-bad", anchor="end"),
+        *marks.elements,
         role="group" if linked else "img",
     )
 
@@ -103,7 +105,7 @@ def _grid(tops: dict[Level, float], bottom: float) -> list[Element]:
         for number, said in _IMPORTANCE.items()
     ]
     names = [
-        svg.text(_LEFT + 1.5 * _COLUMN, 11, "Importance", size=_SMALL, class_="fig-strong", anchor="middle"),
+        svg.text(_LEFT + 1.5 * _COLUMN, 13, "Importance", size=_SMALL, class_="fig-strong", anchor="middle"),
         svg.text(0, _TOP - 7, "Evidence", size=_SMALL, class_="fig-strong"),
     ]
     return [*rules, *columns, *levels, *heads, *names]
@@ -115,7 +117,7 @@ def _chip(assumption: Assumption, x: float, y: float, *, linked: bool) -> Elemen
     parts = (
         svg.tooltip(told),
         svg.rect(x, y, _CHIP_WIDTH, _CHIP_HEIGHT, "fig-focus", rx=3),
-        _mark(assumption.status, x + 8, y + _CHIP_HEIGHT / 2),
+        _MARKS[assumption.status](x + 8, y + _CHIP_HEIGHT / 2),
         svg.text(
             x + 16,
             y + 15,
@@ -137,14 +139,6 @@ def _told(assumption: Assumption) -> str:
     )
 
 
-def _mark(status: Status, x: float, y: float) -> Element:
-    return _MARKS[status](x, y)
-
-
-def _circle(class_: str) -> Callable[[float, float], Element]:
-    return lambda x, y: svg.element("circle", cx=x, cy=y, r=4, class_=class_)
-
-
 def _diamond(x: float, y: float) -> Element:
     return svg.path(f"M{x:g} {y - 5:g}l5 5l-5 5l-5 -5z", "fig-contradicted")
 
@@ -154,19 +148,8 @@ def _dash(x: float, y: float) -> Element:
 
 
 _MARKS: Final = {
-    Status.OPEN: _circle("fig-open"),
-    Status.SUPPORTED: _circle("fig-supported"),
+    Status.OPEN: dot("fig-open"),
+    Status.SUPPORTED: dot("fig-supported"),
     Status.CONTRADICTED: _diamond,
     Status.RETIRED: _dash,
 }
-
-
-def _legend(statuses: list[Status], y: float) -> list[Element]:
-    parts = []
-    for number, status in enumerate(statuses):
-        x = number * 104
-        parts += [
-            _mark(status, x + 5, y - 4),
-            svg.text(x + 15, y, status.value, size=_SMALL, class_="fig-muted"),
-        ]
-    return parts

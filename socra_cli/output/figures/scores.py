@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.report import PersonaReport
 from socra_cli.output import wording
 from socra_cli.output.figures import svg
+from socra_cli.output.figures.legend import Entry, legend, swatch, upright
 from socra_cli.output.figures.measure import clip
 
 _WIDTH, _ROW, _TOP = 420, 42, 6
@@ -24,15 +26,15 @@ def scores(plan: Masterplan) -> Markup:
     if not plan.personas:
         return Markup()
     bottom = _TOP + _ROW * len(plan.personas)
-    proposed = any(_proposed(report) is not None for report in plan.personas)
+    marks = legend(_entries(plan.personas), bottom + 18, _WIDTH)
     return svg.figure(
         "fig-scores",
         _TITLE,
         " ".join(f"{_told(report)}." for report in plan.personas),
-        (_WIDTH, bottom + 42 + 16 * proposed),
+        (_WIDTH, marks.bottom),
         *(_row(report, _TOP + _ROW * number) for number, report in enumerate(plan.personas)),
         _axis(bottom),
-        _legend(bottom + 34, proposed=proposed),
+        *marks.elements,
     )
 
 
@@ -68,16 +70,19 @@ def _silent(report: PersonaReport, y: float) -> list[Element]:
 
 def _bar(report: PersonaReport, score: int, y: float) -> list[Element]:
     top = y + 12
-    parts = [svg.rect(_LEFT, top, 10 * _POINT, _BAR, "fig-track")]
+    cap = report.evidence_level.cap or 0
+    most = _LEFT + cap * _POINT
+    parts = [
+        svg.line(most, top + _BAR / 2, _RIGHT, top + _BAR / 2, "fig-grid"),
+        svg.rect(_LEFT, top, cap * _POINT, _BAR, "fig-track"),
+    ]
     proposed = _proposed(report)
     if proposed is not None:
         parts.append(svg.rect(_LEFT + score * _POINT, top, (proposed - score) * _POINT, _BAR, "fig-hollow"))
     parts.append(svg.rect(_LEFT, top, max(score * _POINT, 2), _BAR, "fig-bar"))
-    if report.evidence_level.cap is not None:
-        cap = _LEFT + report.evidence_level.cap * _POINT
-        parts.append(svg.line(cap, top - 5, cap, top + _BAR + 5, "fig-mark"))
+    parts.append(svg.line(most, top - 5, most, top + _BAR + 5, "fig-mark"))
     parts.append(
-        svg.text(_WIDTH, y + 23, wording.score(report), size=_TEXT, class_="fig-strong", anchor="end")
+        svg.text(_WIDTH - 1, y + 23, wording.score(report), size=_TEXT, class_="fig-strong", anchor="end")
     )
     return parts
 
@@ -101,14 +106,9 @@ def _axis(y: float) -> Element:
     )
 
 
-def _legend(y: float, *, proposed: bool) -> Element:
-    parts = [
-        svg.line(_LEFT + 2, y - 9, _LEFT + 2, y + 2, "fig-mark"),
-        svg.text(_LEFT + 12, y, "the most that the evidence admits", size=_SMALL, class_="fig-muted"),
-    ]
-    if proposed:
-        parts += [
-            svg.rect(_LEFT - 3, y + 7, 10, 9, "fig-hollow"),
-            svg.text(_LEFT + 12, y + 16, "proposed, and not admitted", size=_SMALL, class_="fig-muted"),
-        ]
-    return svg.group(*parts)
+def _entries(reports: Iterable[PersonaReport]) -> list[Entry]:
+    scored = [report for report in reports if report.score is not None]
+    entries = [Entry("the most that the evidence admits", upright("fig-mark"))] if scored else []
+    if any(_proposed(report) is not None for report in scored):
+        entries.append(Entry("proposed, and not admitted", swatch("fig-hollow")))
+    return entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from math import floor, log10
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
@@ -14,6 +14,7 @@ from socra_cli.domain.plan import Masterplan
 from socra_cli.output import wording
 from socra_cli.output.figures import svg
 from socra_cli.output.figures.clock import Clock, Span
+from socra_cli.output.figures.legend import Entry, legend, swatch, upright
 from socra_cli.output.figures.measure import clip
 
 _WIDTH, _LEFT, _RIGHT, _TOP = 420, 112, 408, 4
@@ -35,6 +36,14 @@ class _Bar(NamedTuple):
     end: float
     first_token: float | None
 
+    @property
+    def shows_waiting(self) -> bool:
+        return self.start - self.waiting_from >= 1
+
+    @property
+    def shows_first_words(self) -> bool:
+        return self.first_token is not None and self.end - self.start > 2 * _LEAST
+
 
 class _Row(NamedTuple):
     """``lanes`` hold bars that don't overlap."""
@@ -55,15 +64,15 @@ def timeline(plan: Masterplan) -> Markup:
     clock = Clock(map(_span, calls))
     rows = _rows(calls, clock)
     bottom = _TOP + sum(row.height for row in rows)
-    legend = _legend(calls, bottom + 36)
+    marks = legend(_entries(rows, clock), bottom + 20, _WIDTH)
     return svg.figure(
         "fig-timeline",
         _TITLE,
         _told(rows, clock),
-        (_WIDTH, bottom + 42),
+        (_WIDTH, marks.bottom),
         *_axis(clock, bottom),
         *_drawn(rows),
-        *legend,
+        *marks.elements,
     )
 
 
@@ -109,7 +118,7 @@ def _drawn(rows: list[_Row]) -> Iterable[Element]:
     y: float = _TOP
     for row in rows:
         yield svg.line(0, y, _WIDTH, y, "fig-grid")
-        name = clip(wording.stage(row.stage), _LEFT - 8, _SMALL)
+        name = clip(wording.capital(wording.stage(row.stage)), _LEFT - 8, _SMALL)
         yield svg.text(0, y + _ROW_PAD + 9, name, size=_SMALL)
         for number, lane in enumerate(row.lanes):
             top = y + _ROW_PAD + number * (_LANE + _LANE_GAP)
@@ -119,10 +128,10 @@ def _drawn(rows: list[_Row]) -> Iterable[Element]:
 
 def _attempt(bar: _Bar, y: float) -> Element:
     parts = [svg.tooltip(_said(bar.call))]
-    if bar.waiting_from < bar.start:
+    if bar.shows_waiting:
         parts.append(svg.rect(bar.waiting_from, y + 3, bar.start - bar.waiting_from, _LANE - 6, "fig-wait"))
     parts.append(svg.rect(bar.start, y, bar.end - bar.start, _LANE, _CLASSES[bar.call.outcome]))
-    if bar.first_token is not None and bar.end - bar.start > 2 * _LEAST:
+    if bar.first_token is not None and bar.shows_first_words:
         parts.append(svg.line(bar.first_token, y + 1, bar.first_token, y + _LANE - 1, "fig-tick"))
     return svg.group(*parts)
 
@@ -175,14 +184,21 @@ def _ticks(total: float) -> list[float]:
     return [number * step for number in range(floor(total / step * (1 + 1e-9)) + 1)]
 
 
-def _legend(calls: tuple[CallRecord, ...], y: float) -> Iterable[Element]:
-    x = 0.0
-    swatches: list[tuple[str, Callable[[float], Element]]] = [
-        (outcome, lambda x, class_=class_: svg.rect(x, y - 8, 9, 9, class_))  # type: ignore[misc]
-        for outcome, class_ in _CLASSES.items()
-        if any(call.outcome == outcome for call in calls)
-    ]
-    for said, swatch in swatches:
-        yield swatch(x)
-        yield svg.text(x + 13, y, said, size=_SMALL, class_="fig-muted")
-        x += 78
+def _entries(rows: Sequence[_Row], clock: Clock) -> list[Entry]:
+    """A swatch for everything that is drawn, and nothing else."""
+    bars = [bar for row in rows for lane in row.lanes for bar in lane]
+    met = {bar.call.outcome for bar in bars}
+    entries = [Entry(outcome, swatch(class_)) for outcome, class_ in _CLASSES.items() if outcome in met]
+    if any(bar.shows_waiting for bar in bars):
+        entries.append(Entry("waiting to be sent", swatch("fig-wait")))
+    if any(bar.shows_first_words for bar in bars):
+        entries.append(Entry("first words", _first_words))
+    if clock.gaps:
+        entries.append(Entry("pause, left out", upright("fig-gap")))
+    return entries
+
+
+def _first_words(x: float, y: float) -> Element:
+    return svg.group(
+        svg.rect(x - 6, y - 5, 12, 10, "fig-bar"), svg.line(x - 2, y - 4, x - 2, y + 4, "fig-tick")
+    )

@@ -11,6 +11,7 @@ from socra_cli.output.figures.layered.ordering import order
 from socra_cli.output.figures.layered.placing import packed, place
 
 _GAP, _MARGIN, _FRAME_PAD = 16.0, 14.0, 12.0
+_UNDER_HEADING = 8.0
 _BETWEEN, _SLOPE, _MOST_BETWEEN = 18.0, 0.1, 40.0
 """The way between two layers: at least, more where an arrow has far to go across, at most."""
 
@@ -70,6 +71,7 @@ class _Drawing:
         centres = place(
             self.layers, self._shifts(), widths, gap=_GAP, total=self.inner, left=frozenset(self.headings)
         )
+        self._centre(centres, widths)
         spots: dict[str, Spot] = {}
         y = 1.0
         for index, layer in enumerate(self.layers):
@@ -81,6 +83,17 @@ class _Drawing:
             y += height
         return spots
 
+    def _centre(self, centres: dict[str, float], widths: Mapping[str, float]) -> None:
+        """Move all but the headings to the middle; not to the left where a line passes a heading."""
+        free = [node for node in centres if node not in self.headings]
+        start = min((centres[node] - widths[node] / 2 for node in free), default=0.0)
+        end = max((centres[node] + widths[node] / 2 for node in free), default=self.inner)
+        move = (self.inner - start - end) / 2
+        if any(len(self.layers[index]) > 1 for index in self.begins):
+            move = max(move, 0.0)
+        for node in free:
+            centres[node] += move
+
     def _above(self, index: int, centres: Mapping[str, float]) -> float:
         """The room above a layer: for its arrows' curves, and for the frames that begin or end there."""
         pad = _FRAME_PAD * ((index in self.begins) + (index - 1 in self.ends))
@@ -88,6 +101,8 @@ class _Drawing:
             return pad
         here = set(self.layers[index])
         across = [abs(centres[upper] - centres[lower]) for upper, lower in self.segments if lower in here]
+        if not across and index - 1 in self.begins:
+            return pad + _UNDER_HEADING
         return pad + min(_BETWEEN + _SLOPE * max(across, default=0.0), _MOST_BETWEEN)
 
     def _frame(self, band: Band, heading: Box) -> Spot:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from socra_cli.output.figures.layered.layering import Pair
 
 Layers = list[list[str]]
-_SWEEPS = 8
+_SWEEPS = 24
 
 
 def order(layers: Layers, segments: Sequence[Pair]) -> Layers:

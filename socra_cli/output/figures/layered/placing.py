@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from socra_cli.output.figures.layered.layering import Pair
 from socra_cli.output.figures.layered.ordering import Layers
 
 _SWEEPS = 40
 _STRAIGHT = 4.0
-"""How much more a line's bend weighs than a box off its place: long arrows should run straight."""
+"""How much more each passing end of a segment weighs than a box: long arrows should run straight."""
 _PINNED = 1e6
 
 
@@ -28,11 +29,13 @@ def place(
     ``shifts`` holds, for each segment, how far the lower node's centre is right of the upper's when the line
     between them is straight. Nodes in ``left`` begin their layers and stay at 0.
     """
-    pulls = _pulls(shifts)
+    pulls = _pulls(shifts, widths)
     centres = {node: total / 2 for layer in layers for node in layer}
     for sweep in range(_SWEEPS):
         for layer in layers if sweep % 2 == 0 else layers[::-1]:
-            wishes = [0.0 if node in left else _wish(node, pulls, centres, total / 2) for node in layer]
+            wishes = [
+                0.0 if node in left else _wish(pulls.get(node, ()), centres, total / 2) for node in layer
+            ]
             weights = [_PINNED if node in left else 1.0 if widths[node] else _STRAIGHT for node in layer]
             found = spread(wishes, weights, [widths[node] for node in layer], gap=gap, total=total)
             centres.update(zip(layer, found, strict=True))
@@ -73,20 +76,26 @@ def _isotonic(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     return [mean for mean, _, count in pools for _ in range(count)]
 
 
-def _pulls(shifts: Mapping[Pair, float]) -> dict[str, list[tuple[str, float]]]:
-    """By node: each neighbour, and how far from that one's centre its own would be best."""
-    pulls: dict[str, list[tuple[str, float]]] = {}
+class _Pull(NamedTuple):
+    """A neighbour, how far from its centre a node's own would be best, and how much that matters."""
+
+    other: str
+    shift: float
+    weight: float
+
+
+def _pulls(shifts: Mapping[Pair, float], widths: Mapping[str, float]) -> dict[str, list[_Pull]]:
+    pulls: dict[str, list[_Pull]] = {}
     for (upper, lower), shift in shifts.items():
-        pulls.setdefault(lower, []).append((upper, shift))
-        pulls.setdefault(upper, []).append((lower, -shift))
+        weight = _STRAIGHT ** ((widths[upper] == 0) + (widths[lower] == 0))
+        pulls.setdefault(lower, []).append(_Pull(upper, shift, weight))
+        pulls.setdefault(upper, []).append(_Pull(lower, -shift, weight))
     return pulls
 
 
-def _wish(
-    node: str,
-    pulls: Mapping[str, list[tuple[str, float]]],
-    centres: Mapping[str, float],
-    otherwise: float,
-) -> float:
-    ends = [centres[other] + shift for other, shift in pulls.get(node, ())]
-    return sum(ends) / len(ends) if ends else otherwise
+def _wish(pulls: Sequence[_Pull], centres: Mapping[str, float], otherwise: float) -> float:
+    """The weighted mean of where the neighbours would have a node."""
+    mass = sum(pull.weight for pull in pulls)
+    return (
+        sum((centres[pull.other] + pull.shift) * pull.weight for pull in pulls) / mass if mass else otherwise
+    )
