@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format lint types cover bench readme screenshots clean
+.PHONY: demo test check format lint types cover bench docs man dist screenshots clean
 
 demo: $(STAMP)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
@@ -35,14 +35,23 @@ bench: $(STAMP)
 	@$(BIN)/python -m bench.lint
 	@$(BIN)/python -m bench.evals tests/cases --offline
 
-readme: $(STAMP)
-	@$(BIN)/python scripts/readme.py
+# Everything that the pages, the README and the man page take from the program, then the site, in site/.
+docs: $(STAMP)
+	@$(BIN)/python -m scripts.docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+man: docs
+	@man -l docs/man/socra.1
+
+# What would be uploaded: the sdist, and the wheel as it is built from that sdist.
+dist: $(STAMP)
+	@$(BIN)/python -m build --no-isolation --outdir dist .
 
 screenshots: $(STAMP)
 	@$(BIN)/python -m bench.screenshots
 
 clean:
-	rm -rf $(VENV) demo dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo dist site .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The stamp is newer than what it was installed from, so a second run installs nothing. uv is quicker where it is there
 # and can reach the index; pip, with its own settings for that, is what everybody has.

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import re
 import sys
 import textwrap
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import pytest
 from pydantic import BaseModel
 
 from tests.wire.behaviour import Say
@@ -19,21 +16,6 @@ from tests.wire.server import WireServer
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    found = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
-
-
-def test_every_block_of_output_is_what_the_program_prints(script: ModuleType) -> None:
-    assert all(f"<!-- {name} -->" in README for name in script.BLOCKS)
-    assert script.filled(README) == README, "run `make readme`"
 
 
 def test_the_first_screen_holds_the_two_commands() -> None:

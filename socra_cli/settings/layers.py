@@ -24,7 +24,7 @@ Path_ = tuple[str, ...]
 
 PROJECT_FILE = "socra.toml"
 _TOP = ("route", "budget_usd", "budget_tokens", "prompts", "home", "providers", "lint")
-_NOT_FROM_PROJECT = frozenset({"base_url", "api_key_env", "kind", "api_version"})
+NOT_FROM_PROJECT = frozenset({"base_url", "api_key_env", "kind", "api_version"})
 _VARIABLES = {
     "SOCRA_ROUTE": "route",
     "SOCRA_BUDGET_USD": "budget_usd",
@@ -61,7 +61,7 @@ def environment_layer(environ: Mapping[str, str], cwd: Path) -> Layer:
     """The ``SOCRA_…`` variables. An empty one counts as not set."""
     values: dict[str, Any] = {}
     names: dict[Path_, str] = {}
-    for variable, path in _variables():
+    for variable, path in variables():
         if text := environ.get(variable, "").strip():
             node = values
             for step in path[:-1]:
@@ -71,7 +71,7 @@ def environment_layer(environ: Mapping[str, str], cwd: Path) -> Layer:
     return Layer("environment", values, names)
 
 
-def _variables() -> Iterator[tuple[str, Path_]]:
+def variables() -> Iterator[tuple[str, Path_]]:
     yield from ((variable, (name,)) for variable, name in _VARIABLES.items())
     for provider in VENDORS:
         for word in _PROVIDER_VARIABLES:
@@ -122,7 +122,7 @@ def _known(values: Iterable[str], known: Iterable[str], label: str) -> None:
 
 def _harmless(table: Mapping[str, Any], label: str) -> None:
     for name in table:
-        if name in _NOT_FROM_PROJECT:
+        if name in NOT_FROM_PROJECT:
             raise ConfigurationError(
                 f"{label} can't set {name!r}: a folder must not decide where a key is sent.",
                 hint="Set it in your own config.toml, or in the file that SOCRA_CONFIG names.",

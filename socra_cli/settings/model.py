@@ -28,13 +28,18 @@ def _lowered(value: Any) -> Any:
 class Settings(BaseSettings):
     """Everything that can be set. Built by ``load``: no other way reads the environment or a file."""
 
-    model_config = SettingsConfigDict(frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     route: Annotated[Names, BeforeValidator(_lowered)] = tuple(VENDORS)
+    """Providers in the order in which they are asked. Tables that it doesn't name follow, in file order."""
     providers: dict[str, ProviderTable] = Field(default_factory=dict)
+    """The ``[providers.NAME]`` tables."""
     budget_usd: float | None = Field(default=None, ge=0)
+    """Most US dollars that a run may spend, at list prices."""
     budget_tokens: int | None = Field(default=None, ge=0)
+    """Most tokens that a run may use, in and out."""
     prompts: Path | None = None
+    """A folder with your own copies of the prompts."""
     home: Path = Field(default_factory=lambda: user_data_path("socra", appauthor=False))
     """The folder of sessions, and of what is remembered about quotas."""
     lint: dict[str, Any] = Field(default_factory=dict)

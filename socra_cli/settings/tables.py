@@ -46,21 +46,34 @@ Address = Annotated[str, AfterValidator(_web_address)]
 class ProviderTable(BaseModel):
     """A table's settings. Limits are per minute (``m``) or day (``d``), prices for a million tokens."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     kind: Literal["openai", "azure", "anthropic"] = "openai"
+    """Which dialect the endpoint speaks. ``azure`` counts the prompt plus the most that may be answered."""
     base_url: Address | None = None
+    """Where requests are sent, as that dialect's SDK takes it."""
     models: Names | None = None
+    """Models in order: one that is gone is skipped for the run, and the next one asked."""
     api_key_env: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")
+    """The variable that holds the key. A table without one needs no key."""
     tpm: PositiveFloat | None = None
+    """Tokens a minute. A limit that is set here may refuse a run; one that socra believes only paces it."""
     rpm: PositiveFloat | None = None
+    """Requests a minute, in the same way."""
     rpd: PositiveFloat | None = None
+    """Requests a day, in the same way."""
     tpd: PositiveFloat | None = None
+    """Tokens a day, in the same way."""
     price_input_usd: float | None = Field(default=None, ge=0)
+    """US dollars for a million tokens in. Together with the other price, or not at all."""
     price_output_usd: float | None = Field(default=None, ge=0)
+    """US dollars for a million tokens out."""
     timeout: PositiveFloat = 30.0
+    """Seconds of silence allowed before the first byte and between bytes; a call may take ten times that."""
     structured: StructuredBy | None = None
+    """How the model is held to a schema; without it, what the dialect can do."""
     api_version: str | None = None
+    """Azure's ``api-version``."""
 
     @model_validator(mode="after")
     def _prices_come_in_pairs(self) -> ProviderTable:
