@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -30,46 +30,72 @@ from socra_cli.output.wiring import Join
 
 _LABEL_ROOM, _LABEL_LINES, _LABEL_PAD = 108, 3, 3
 _HEADING_ROOM = 380
+_WIDE, _NARROW = 3, 2
 _LEAST_WIDTH, _ROOMY = 420, 190
 """A drawing's width; past ``_ROOMY`` for each column its arrows are numbered instead of named."""
 _HEAD: Final = 7
 _TITLE = "Architecture: the parts, and what passes between them"
 
 
-def architecture(plan: Masterplan, *, columns: int = 3) -> Markup:
+def architecture(plan: Masterplan, *, columns: int | None = None) -> Markup:
     """Boxes from top to bottom, at most ``columns`` side by side; empty without components.
 
-    Arrows are named where there is room, else numbered with a key below. Two columns fit a phone.
+    Arrows are named where there is room, else numbered with a key below. With ``columns`` left open and some
+    row of more than two there are two pictures, of which a page shows the one that fits its width.
     """
-    parts = parts_of(plan.plan)
     if not plan.plan.components:
         return Markup()
-    titles = {part.id: part.title for part in parts.values()}
-    links = links_of(plan.plan)
-    heading = clip(f"The system: {one_line(plan.idea.title)}", _HEADING_ROOM, SMALL)
-    bands = _bands(list(parts.values()), links, heading)
-    labels = [wrap(join.what, _LABEL_ROOM, SMALL, lines=_LABEL_LINES) for join in links]
-    layout = _laid_out(bands, links, labels, columns)
-    key: list[str] = []
-    if layout.width > max(_LEAST_WIDTH, _ROOMY * columns):
-        labels = [[str(number)] for number in range(1, len(links) + 1)]
-        layout = _laid_out(bands, links, labels, columns)
-        key = _key(links, titles, layout.width)
-    return svg.figure(
-        f"fig-architecture-{columns}",
-        _TITLE,
-        told(parts.values(), links, titles),
-        (layout.width, layout.height + len(key) * SMALL_LINE + 8 * bool(key)),
-        *_frame(layout, heading),
-        *(_arrow(route, told_link(join, titles)) for route, join in zip(layout.routes, links, strict=True)),
-        *(_label(route.label, lines) for route, lines in zip(layout.routes, labels, strict=True) if lines),
-        *(_box(parts[node], spot) for node, spot in layout.boxes.items()),
-        *(
-            svg.text(0, layout.height + number * SMALL_LINE + 4, said, size=SMALL, class_="fig-muted")
-            for number, said in enumerate(key, 1)
-        ),
-        wide=layout.width > _LEAST_WIDTH,
-    )
+    if columns is not None:
+        return _Diagram(plan, columns).drawn(only_on=None)
+    wide, narrow = _Diagram(plan, _WIDE), _Diagram(plan, _NARROW)
+    if wide.layout.width <= narrow.layout.width:
+        return wide.drawn(only_on=None)
+    return wide.drawn(only_on="wide") + narrow.drawn(only_on="narrow")
+
+
+class _Diagram:
+    """One arrangement of a plan's parts and links."""
+
+    def __init__(self, plan: Masterplan, columns: int) -> None:
+        self.name = f"fig-architecture-{columns}"
+        self.parts = parts_of(plan.plan)
+        self.links = links_of(plan.plan)
+        self.titles = {part.id: part.title for part in self.parts.values()}
+        self.heading = clip(f"The system: {one_line(plan.idea.title)}", _HEADING_ROOM, SMALL)
+        self.key: list[str] = []
+        self.labels = [wrap(join.what, _LABEL_ROOM, SMALL, lines=_LABEL_LINES) for join in self.links]
+        self.layout = self._laid_out(columns)
+        if self.layout.width > max(_LEAST_WIDTH, _ROOMY * columns):
+            self.labels = [[str(number)] for number in range(1, len(self.links) + 1)]
+            self.layout = self._laid_out(columns)
+            self.key = _key(self.links, self.titles, self.layout.width)
+
+    def _laid_out(self, columns: int) -> Layout:
+        bands = _bands(list(self.parts.values()), self.links, self.heading)
+        arrows = [
+            Arrow(join.source, join.target, _label_width(lines), len(lines) * SMALL_LINE)
+            for join, lines in zip(self.links, self.labels, strict=True)
+        ]
+        return lay_out(bands, arrows, columns=columns, least_width=_LEAST_WIDTH)
+
+    def drawn(self, *, only_on: Literal["wide", "narrow"] | None) -> Markup:
+        layout = self.layout
+        routed = list(zip(layout.routes, self.links, self.labels, strict=True))
+        return svg.figure(
+            self.name,
+            _TITLE,
+            told(self.parts.values(), self.links, self.titles),
+            (layout.width, layout.height + len(self.key) * SMALL_LINE + 8 * bool(self.key)),
+            *_frame(layout, self.heading),
+            *(_arrow(route, told_link(join, self.titles)) for route, join, _ in routed),
+            *(_label(route.label, lines) for route, _, lines in routed if lines),
+            *(_box(self.parts[node], spot) for node, spot in layout.boxes.items()),
+            *(
+                svg.text(0, layout.height + row * SMALL_LINE + 4, said, size=SMALL, class_="fig-muted")
+                for row, said in enumerate(self.key, 1)
+            ),
+            classes=("fig-roomy" * (layout.width > _LEAST_WIDTH), f"fig-{only_on}" if only_on else ""),
+        )
 
 
 # ── arrangement ──────────────────────────────────────────────────────────────
@@ -92,16 +118,6 @@ def _bands(parts: Sequence[Part], links: Sequence[Join], heading: str) -> list[B
 
 def _boxes(parts: Iterable[Part]) -> tuple[Box, ...]:
     return tuple(Box(part.id, BOX, part.height) for part in parts)
-
-
-def _laid_out(
-    bands: Sequence[Band], links: Sequence[Join], labels: Sequence[list[str]], columns: int
-) -> Layout:
-    arrows = [
-        Arrow(join.source, join.target, _label_width(lines), len(lines) * SMALL_LINE)
-        for join, lines in zip(links, labels, strict=True)
-    ]
-    return lay_out(bands, arrows, columns=columns, least_width=_LEAST_WIDTH)
 
 
 def _label_width(lines: Sequence[str]) -> float:

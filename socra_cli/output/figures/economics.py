@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isclose, isfinite
+from math import isfinite
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -68,9 +68,7 @@ def _steps(sums: Economics) -> list[_Step]:
     price, left = sums.price, sums.contribution
     if price is None or left is None or not _finite(price.amount, left.amount):
         return []
-    if {line.currency for line in sums.cost_lines} - {"", price.currency}:
-        return []
-    if not isclose(price.amount - sum(line.amount for line in sums.cost_lines), left.amount, abs_tol=0.005):
+    if not sums.adds_up or {line.currency for line in sums.cost_lines} - {"", price.currency}:
         return []
     steps = [_Step("Price", wording.amount(price.amount, price.currency), 0, price.amount, "fig-bar")]
     rest = price.amount

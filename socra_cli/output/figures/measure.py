@@ -14,8 +14,8 @@ _EM = {
     **dict.fromkeys("mwMWOQGNDHU@%&+=<>~^#\u2014\u2026\u2212\u00d7\u00f7\u00f8\u00e6\u0153", 0.84),
     **dict.fromkeys("mMW@%\u2014\u2026", 1.08),
 }  # fmt: skip
-_SMALL, _CAPITAL, _OTHER, _FULL = 0.65, 0.79, 0.8, 1.1
-_BOLD = 1.12
+_SMALL, _CAPITAL, _OTHER, _FULL = 0.62, 0.74, 0.8, 1.1
+_BOLD = 1.08
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

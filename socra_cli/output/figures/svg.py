@@ -6,6 +6,7 @@ attribute, no script and no reference to anything outside, so a page may forbid 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 from xml.etree.ElementTree import Element, tostring
 
@@ -69,12 +70,12 @@ def figure(
     size: tuple[float, float],
     *children: Element,
     role: Literal["img", "group"] = "img",
-    wide: bool = False,
+    classes: Iterable[str] = (),
 ) -> Markup:
     """A whole picture with its text alternative. ``name`` is unique on a page and begins its ids.
 
     ``group`` is for pictures with links in them: an ``img`` hides what is inside from assistive
-    technology. A ``wide`` picture may take more of the page.
+    technology.
     """
     width, height = size
     root = element(
@@ -87,7 +88,7 @@ def figure(
         role=role,
         aria_labelledby=f"{name}-title",
         aria_describedby=f"{name}-desc",
-        class_=f"fig fig-wide {name}" if wide else f"fig {name}",
+        class_=" ".join(filter(None, ("fig", name, *classes))),
     )
     return Markup(tostring(root, encoding="unicode"))  # noqa: S704 - serialised from a tree, so escaped
 
