@@ -1,0 +1,136 @@
+"""What the templates ask about one plan: where a link leads, what stands behind a line, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from socra_cli.domain.evidence import Level, Quote
+from socra_cli.domain.ledger import Assumption, Ledger, Status
+from socra_cli.domain.plan import Masterplan, Missing
+from socra_cli.domain.verdict import Decision
+from socra_cli.output import gaps, picks
+from socra_cli.output.anchors import anchor
+from socra_cli.output.report.transcript import Transcript
+from socra_cli.output.standing import Ground, Standing
+
+SECTIONS = {
+    "problem": "Problem",
+    "user": "User and buyer",
+    "buyer": "User and buyer",
+    "evidence": "Evidence",
+    "assumptions": "Assumptions",
+    "mvp": "First version",
+    "architecture": "Architecture",
+    "data_model": "Data model",
+    "api": "API",
+    "decisions": "Decisions that are hard to take back",
+    "quality_targets": "Quality targets",
+    "threats": "Threats",
+    "milestones": "Milestones",
+    "economics": "Budget and unit economics",
+    "go_to_market": "Go-to-market and first ten",
+    "first_ten": "Go-to-market and first ten",
+    "metrics": "Metrics",
+    "risks": "Risks",
+    "premortem": "The case against it",
+}
+"""The page's headings by the names under which a plan says what it lacks."""
+
+_TONES = {Decision.BUILD: "good", Decision.PIVOT: "warn", Decision.KILL: "bad"}
+
+
+class Entry(NamedTuple):
+    """One line of the contents."""
+
+    anchor: str
+    title: str
+
+
+class View:
+    """One plan as the templates read it."""
+
+    def __init__(self, plan: Masterplan) -> None:
+        self.transcript = Transcript(plan)
+        self._plan = plan
+        self._standing = Standing(plan)
+        findings = (finding.id for report in plan.personas for finding in report.findings)
+        self._known = {a.id for a in plan.assumptions} | set(findings)
+
+    anchor = staticmethod(anchor)
+
+    def href(self, name: str | None) -> str | None:
+        """Where the assumption or finding of that id stands; None for ids that the plan doesn't hold."""
+        return f"#{anchor(name)}" if name in self._known and name else None
+
+    def said(self, quote: Quote) -> str | None:
+        """Where the quoted words are marked; None for words that were not found."""
+        found = self.transcript.anchor(quote)
+        return f"#{found}" if found else None
+
+    def ground(self, ids: Iterable[str]) -> Ground:
+        return self._standing.of(ids)
+
+    def undelivered(self, section: str) -> str:
+        return gaps.undelivered(self._plan, section)
+
+    def missing(self, sections: Iterable[str]) -> tuple[Missing, ...]:
+        return gaps.missing_in(self._plan, *sections)
+
+    @property
+    def tone(self) -> str:
+        """The colour's name for the verdict."""
+        decision = self._plan.verdict.decision
+        return _TONES.get(decision, "muted") if decision else "muted"
+
+    @property
+    def ledger(self) -> tuple[Assumption, ...]:
+        """Riskiest first, those that are no longer needed last."""
+        return (*Ledger(assumptions=self._plan.assumptions).by_risk(), *picks.retired(self._plan))
+
+    @property
+    def levels(self) -> list[Level]:
+        """The evidence levels that the ledger holds, for its filter."""
+        return sorted({a.evidence_level for a in self._plan.assumptions})
+
+    @property
+    def statuses(self) -> list[Status]:
+        found = {a.status for a in self._plan.assumptions}
+        return [status for status in Status if status in found]
+
+    @property
+    def personas(self) -> list[str]:
+        return list(dict.fromkeys(a.persona for a in self._plan.assumptions))
+
+    @property
+    def component_names(self) -> dict[str, str]:
+        return {component.id: component.name for component in self._plan.plan.components}
+
+    @property
+    def models(self) -> str:
+        """The models that answered, in the order of their first answers."""
+        calls = self._plan.provenance.calls
+        return ", ".join(
+            dict.fromkeys(f"{call.provider} {call.model}" for call in calls if call.outcome == "ok")
+        )
+
+    @property
+    def contents(self) -> list[Entry]:
+        plan = self._plan
+        entries = (
+            (True, "verdict", "Verdict"),
+            (True, "this-week", "What to test this week"),
+            (True, "scores", "Scores"),
+            (True, "assumptions", "Assumptions"),
+            (True, "findings", "Findings"),
+            (True, "plan", "Plan"),
+            (True, "risks", "Risks"),
+            (True, "case", "The case against it"),
+            (bool(plan.dissent), "dissent", "Dissent"),
+            (bool(plan.open_questions), "questions", "Open questions"),
+            (bool(plan.plan.missing), "missing", "What is missing"),
+            (bool(plan.failures), "failures", "Failed calls"),
+            (True, "origin", "Where this comes from"),
+            (True, "transcript", "Transcript"),
+        )
+        return [Entry(where, title) for shown, where, title in entries if shown]
