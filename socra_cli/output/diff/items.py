@@ -86,11 +86,14 @@ def _why_persona(move: PersonaMove, voice: Voice) -> Iterator[str]:
 
 
 def _capped(move: PersonaMove) -> str:
-    """Where the evidence admits less than the persona proposed, that is half of the reason."""
+    """Where a rule admits less than the persona proposed, that is half of the reason."""
     level, proposed, score = move.evidence_level.after, move.proposed_score.after, move.score.after
-    if level is None or proposed is None or score is None or proposed <= score or score != level.cap:
+    if level is None or proposed is None or score is None or proposed <= score:
         return ""
-    return f"It proposed {proposed}; {level} admits {score} at most."
+    held = (
+        f"{level} admits {score} at most" if score == level.cap else f"the rule on losses holds it at {score}"
+    )
+    return f"It proposed {proposed}; {held}."
 
 
 def _why_assumption(move: AssumptionMove, voice: Voice) -> Iterator[str]:
@@ -129,9 +132,11 @@ def _level(move: LevelMove) -> str:
 
 
 def _pairing(move: AssumptionMove, voice: Voice) -> str:
+    if (move.id_before, move.statement_before) == (move.id_after, move.statement_after):
+        return f"Paired by {move.paired_by}."
     same = move.statement_before == move.statement_after
-    worded = "" if same else f": {voice.quoted(move.statement_before or '')}"
-    return f"In A it is {voice.plain(move.id_before or '')}{worded} (paired by {move.paired_by})."
+    worded = "" if same else f" {voice.quoted(move.statement_before or '')}"
+    return f"In A: {voice.plain(move.id_before or '')}{worded}, paired by {move.paired_by}."
 
 
 def _quotes(
@@ -162,8 +167,8 @@ def _tests(move: AssumptionMove, voice: Voice) -> Iterator[str]:
         return
     for name, field in shown.items():
         now = voice.quoted(field.after) if field.after else "none"
-        was = f"was {voice.quoted(field.before)}" if field.before else "there was none"
-        yield f"{_SHOWN_TESTS[name]}: {now}; {was}"
+        was = f"; was {voice.quoted(field.before)}" if field.before else " (new)"
+        yield f"{_SHOWN_TESTS[name]}: {now}{was}"
     others = [field.field for field in move.tests if field.field not in shown]
     if others:
         yield f"{'Also' if shown else 'What'} changed: {', '.join(others)}"

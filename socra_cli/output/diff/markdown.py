@@ -9,6 +9,7 @@ from socra_cli.output.diff.items import Item, Voice
 from socra_cli.output.diff.telling import Section, tell
 from socra_cli.output.markdown.blocks import bullets, paragraphs
 from socra_cli.output.markdown.inert import inline, verbatim
+from socra_cli.output.wording import sentence
 
 _INERT = Voice(inline, verbatim)
 
@@ -19,15 +20,16 @@ def render_markdown(diff: Diff) -> str:
     parts = (
         f"# What changed: {told.title}",
         bullets(told.versions),
-        *map(_news, told.news),
+        _news(told.news[0], "**"),
+        *map(_news, told.news[1:]),
         *map(_section, told.sections),
         f"---\n\n{paragraphs(*told.notes)}" if diff.changed else "",
     )
     return paragraphs(*parts) + "\n"
 
 
-def _news(news: Item) -> str:
-    return " ".join((f"**{news.head}**", *news.why))
+def _news(news: Item, mark: str = "") -> str:
+    return " ".join((f"{mark}{sentence(news.head)}{mark}", *news.why))
 
 
 def _section(section: Section) -> str:

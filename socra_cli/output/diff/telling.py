@@ -55,12 +55,17 @@ class Telling(NamedTuple):
 def tell(diff: Diff, voice: Voice) -> Telling:
     """``voice`` says how words that are not socra's own are written."""
     return Telling(
-        title=voice.plain(diff.b.title),
+        title=_title(diff, voice),
         versions=(f"A: {_version(diff.a, voice)}", f"B: {_version(diff.b, voice)}"),
         news=tuple(_news(diff, voice)),
         sections=tuple(section for section in _sections(diff, voice) if section.items),
         notes=tuple(_notes(diff, voice)),
     )
+
+
+def _title(diff: Diff, voice: Voice) -> str:
+    was, now = voice.plain(diff.a.title), voice.plain(diff.b.title)
+    return now if was == now else f"{was} {ARROW} {now}"
 
 
 def _version(side: Side, voice: Voice) -> str:
@@ -82,7 +87,7 @@ def _news(diff: Diff, voice: Voice) -> Iterator[Item]:
     yield from _gauges(diff)
     if counted := _counts(diff):
         yield Item(counted)
-    if diff.a.session_id != diff.b.session_id and not diff.text_changed:
+    if not diff.text_changed:
         yield Item("The founder said the same in both: what moved, moved in the judging.")
 
 
