@@ -104,7 +104,7 @@ class _Page:
         return {**place, "name": name, "cat": category, "args": args}
 
     def _at(self, moment: datetime) -> int:
-        return (moment - self.origin) // _MICROSECOND
+        return max(0, (moment - self.origin) // _MICROSECOND)  # a clock may have been put back
 
 
 def _draw(page: _Page, row: int, run: StageRun) -> None:
