@@ -7,6 +7,7 @@
   window.Worker = class extends EventTarget {
     constructor(url) {
       super();
+      const base = new URL(url, document.baseURI);
       this.frame = document.createElement("iframe");
       this.frame.hidden = true;
       document.body.append(this.frame);
@@ -16,13 +17,13 @@
           const script = inner.document.createElement("script");
           script.onload = done;
           script.onerror = failed;
-          script.src = new URL(address, url).href;
+          script.src = new URL(address, base).href;
           inner.document.head.append(script);
         });
       inner.importScripts = (...addresses) =>
         addresses.reduce((before, address) => before.then(() => load(address)), Promise.resolve());
       inner.postMessage = (data) => this.tell(data);
-      this.ready = load(url);
+      this.ready = load(base);
     }
 
     tell(data) {

@@ -27,45 +27,42 @@ def settings() -> str:
     """What may stand at the top of a file, with its flag and its variable."""
     by_path = {path: variable for variable, path in known_variables()}
     flags = {option.name.split()[0] for option in pages()[0].everywhere}
-    heads = ("file key", "flag", "variable", "type", "default", "in `./socra.toml`", "meaning")
-    rows = [
-        (
-            code(name),
-            code(flag if (flag := f"--{name.replace('_', '-')}") in flags else ""),
-            code(by_path.get((name,), "")),
-            _kind(Settings, name),
-            _default(Settings, name, field),
-            "no" if name == "home" else "yes",
-            prose(field.description or ""),
-        )
-        for name, field in Settings.model_fields.items()
-        if name not in _ELSEWHERE
-    ]
-    return table(heads, rows)
+    rows = []
+    for name in Settings.model_fields:
+        if name not in _ELSEWHERE:
+            flag = f"--{name.replace('_', '-')}"
+            names = (name, flag if flag in flags else "", by_path.get((name,), ""))
+            rows.append(_row(Settings, name, names, told_of_project=name != "home"))
+    return table(("setting, flag, variable", "type and default", "meaning"), rows)
 
 
 def tables() -> str:
     """What may stand in a ``[providers.NAME]`` table, and in ``[lint]``."""
-    heads = ("file key", "variable", "type", "default", "in `./socra.toml`", "meaning")
     by_path = {path[2]: variable for variable, path in known_variables() if path[:2] == ("providers", "groq")}
-    rows = [
-        (
-            code(name),
-            code(by_path.get(name, "").replace("GROQ", "NAME")),
-            _kind(ProviderTable, name),
-            _default(ProviderTable, name, field),
-            "no" if name in NOT_FROM_PROJECT else "yes",
-            prose(field.description or ""),
-        )
-        for name, field in ProviderTable.model_fields.items()
-    ]
-    providers = f"### `[providers.NAME]`\n\n{table(heads, rows)}"
-    return f"{providers}\n\n### `[lint]`\n\n{prose(LintConfig.__doc__ or '')}\n\n{table(*_lint())}"
+    rows = []
+    for name in ProviderTable.model_fields:
+        names = (name, by_path.get(name, "").replace("GROQ", "NAME"))
+        rows.append(_row(ProviderTable, name, names, told_of_project=name not in NOT_FROM_PROJECT))
+    providers = table(("setting, variable", "type and default", "meaning"), rows)
+    lint = f"### `[lint]`\n\n{prose(LintConfig.__doc__ or '')}\n\n{table(*_lint())}"
+    return f"### `[providers.NAME]`\n\n{providers}\n\n{lint}"
+
+
+def _row(
+    model: type[BaseModel], name: str, names: tuple[str, ...], *, told_of_project: bool
+) -> tuple[str, ...]:
+    """One setting: what it is called, what it takes, what it means and where it may not stand."""
+    field = model.model_fields[name]
+    default = _default(name, field)
+    takes = f"{_kind(model, name)}<br>default: {default}" if default else _kind(model, name)
+    meaning = prose(field.description or "")
+    refused = "" if told_of_project else " Not in `./socra.toml`."
+    return "<br>".join(map(code, filter(None, names))), takes, meaning + refused
 
 
 def _lint() -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return ("file key", "type", "default"), [
-        (code(name), _kind(LintConfig, name), _default(LintConfig, name, field))
+        (code(name), _kind(LintConfig, name), _default(name, field))
         for name, field in LintConfig.model_fields.items()
     ]
 
@@ -85,7 +82,7 @@ def variable_rows() -> Iterator[tuple[str, str]]:
     yield "SOCRA_CONFIG", "A TOML file to read in place of your `config.toml`."
 
 
-def _default(model: type[BaseModel], name: str, field: FieldInfo) -> str:
+def _default(name: str, field: FieldInfo) -> str:
     if name == "home":
         return "your data folder"
     value: Any = field.default

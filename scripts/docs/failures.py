@@ -102,31 +102,33 @@ ADVICE = {
 }
 
 _OUT = {
-    Out.NOBODY: "nobody",
-    Out.HINT: "the provider, as long as it asked for",
-    Out.OUTAGE: "the provider, for longer each time",
-    Out.DAY: "the provider, until its day is over",
-    Out.MODEL: "the model, for the run",
-    Out.SIZE: "requests of this size, for the run",
-    Out.RUN: "the provider, for the run",
+    Out.NOBODY: "",
+    Out.HINT: " The provider is left alone for as long as it asked for.",
+    Out.OUTAGE: " The provider is left alone, for longer each time.",
+    Out.DAY: " The provider is left alone until its day is over.",
+    Out.MODEL: " The model is not asked again in this run.",
+    Out.SIZE: " No request of this size is sent there again in this run.",
+    Out.RUN: " The provider is left alone for this run.",
 }
 
 
 def kinds() -> str:
     """Each kind of failure: what it means, what socra does, what a person can do."""
-    heads = ("kind", "what happened", "tried again there", "not asked again", "what to do")
-    rows = [
-        (
-            code(kind.value),
-            ADVICE[kind].means,
-            _times(REACTIONS[kind].again),
-            _OUT[REACTIONS[kind].out],
-            ADVICE[kind].do,
-        )
-        for kind in Kind
-    ]
-    return table(heads, rows)
+    return "\n\n".join(part for kind in Kind for part in _kind(kind))
+
+
+def _kind(kind: Kind) -> tuple[str, ...]:
+    advice, reaction = ADVICE[kind], REACTIONS[kind]
+    return (
+        f"### `{kind.value}`",
+        advice.means,
+        f"*socra:* {_times(reaction.again)}{_OUT[reaction.out]}",
+        f"*You:* {advice.do}",
+    )
 
 
 def _times(again: int) -> str:
-    return {0: "no", 1: "once", 2: "twice"}.get(again, f"up to {again} times")
+    if not again:
+        return "the same provider is not asked again for it."
+    times = {1: "once more", 2: "twice more"}.get(again, f"up to {again} times more")
+    return f"the same provider is asked {times}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.docs.markdown import code, table
-from socra_cli.llm.spec import Limits, ProviderSpec
+from socra_cli.llm.spec import Limits
 from socra_cli.settings.vendors import KEY_NAMES, VENDORS
 
 _TRAINS = {True: "yes", False: "no", None: "not known"}
@@ -11,27 +11,16 @@ _COUNTS = {"input": "the prompt", "input_and_max_output": "the prompt and the mo
 
 
 def defaults() -> str:
-    """One row a provider: key, models in order, limits believed at the start, what a request counts."""
-    heads = (
-        "provider",
-        "key",
-        "models, in order",
-        "limits at the start",
-        "a request counts",
-        "free tier trains",
-    )
-    return table(heads, [_row(spec) for spec in VENDORS.values()])
-
-
-def _row(spec: ProviderSpec) -> tuple[str, ...]:
-    return (
-        code(spec.name),
-        " or ".join(map(code, KEY_NAMES[spec.name])),
-        ", ".join(map(code, spec.models)),
-        _limits(spec.limits),
-        _COUNTS[spec.counts],
-        _TRAINS[spec.trains_on_free_tier],
-    )
+    """One column a provider: key, models in order, limits believed at the start, what a request counts."""
+    specs = list(VENDORS.values())
+    rows = [
+        ("key", *("<br>or ".join(map(code, KEY_NAMES[spec.name])) for spec in specs)),
+        ("models, in order", *("<br>".join(map(code, spec.models)) for spec in specs)),
+        ("limits at the start", *(_limits(spec.limits) for spec in specs)),
+        ("a request counts", *(_COUNTS[spec.counts] for spec in specs)),
+        ("may train on what its free tier is sent", *(_TRAINS[spec.trains_on_free_tier] for spec in specs)),
+    ]
+    return table(("", *(code(spec.name) for spec in specs)), rows)
 
 
 def _limits(limits: Limits) -> str:
@@ -42,7 +31,7 @@ def _limits(limits: Limits) -> str:
         (limits.tokens_day, "tokens a day"),
     ]
     return (
-        ", ".join(f"{value:,.0f} {unit}" for value, unit in known if value is not None)
+        "<br>".join(f"{value:,.0f} {unit}" for value, unit in known if value is not None)
         or "learnt from answers"
     )
 

@@ -21,11 +21,11 @@ def rules() -> str:
 def _overview() -> Iterator[str]:
     for family, members in groupby(RULES, key=lambda rule: rule.family):
         rows = [
-            (f"[{r.code}](#{anchor(_heading(r))})", r.name, r.severity.value, page_of(r.code).what)
+            (f"[{_heading(r)}](#{anchor(_heading(r))})", r.severity.value, page_of(r.code).what)
             for r in members
         ]
         yield f"**{family.value.replace('_', ' ').capitalize()}**"
-        yield table(("code", "name", "severity", "what it sees"), rows)
+        yield table(("rule", "severity", "what it sees"), rows)
 
 
 def _heading(rule: Rule) -> str:
