@@ -48,7 +48,7 @@ def test_both_gauges_explain_themselves() -> None:
         assumption(4, "E4", status=Status.CONTRADICTED),
     )
     assert explain_coverage(mixed) == (
-        "2 of 4 assumptions observed, 1 only said, 1 unstated; the widest gap is A-002, clinics pay 40 euros."
+        "2 of 4 assumptions observed, for or against; 1 only said, 1 unstated; the widest gap is A-002, clinics pay 40 euros."
     )
     assert explain_merit(mixed) == (
         "Provisional, from what the evidence admits: 1 asserted (cap 4), 1 repeated (cap 10), "
@@ -60,7 +60,7 @@ def test_the_explanations_hold_at_the_ends() -> None:
     assert explain_coverage(Ledger()) == "Nothing is covered: no assumption has been named yet."
     assert (
         explain_coverage(ledger(assumption(1, "E3")))
-        == "1 of 1 assumptions observed, 0 only said, 0 unstated."
+        == "1 of 1 assumptions observed, for or against; 0 only said, 0 unstated."
     )
     assert explain_merit(Ledger()).startswith("No merit yet")
 
