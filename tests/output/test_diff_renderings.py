@@ -188,7 +188,19 @@ def test_a_test_that_went_is_told_in_one_line() -> None:
     fresh = text(diff(version(BRIEF, [], [assumed(1, "Shops pay")]), a))
     assert "Test: “Ask Wim” (new)" in fresh
     owner = version(BRIEF, [], [assumed(1, "Shops pay", test="Ask Wim", pass_if="3 of 4", owner="Lena")])
-    assert "    What changed: owner" in text(diff(a, owner))
+    assert "    Changed: owner" in text(diff(a, owner))
+    bare = version(BRIEF, [], [assumed(1, "Shops pay", test="Ask Wim")])
+    assert "    Passes if: none; was “3 of 4”" in text(diff(a, bare))
+
+
+def test_a_call_that_failed_and_a_seat_that_is_empty_are_no_scores() -> None:
+    silent, failed = scored("seller", None), scored("seller", None, failed=True)
+    assert "Seller no answer → no score\n    A call that failed says nothing of the idea.\n" in text(
+        diff(version(BRIEF, [failed]), version(BRIEF, [silent]))
+    )
+    assert "Seller no seat → no score\n    It sits on the panel of only one of the two.\n" in text(
+        diff(version(), version(BRIEF, [silent]))
+    )
 
 
 def test_long_quotes_are_cut_for_a_window_and_whole_in_markdown() -> None:

@@ -24,7 +24,7 @@ MOST_QUOTES: Final = 2
 _SHOWN_TESTS: Final = {"test": "Test", "pass_if": "Passes if", "kill_if": "Stop if"}
 _OTHER_CAUSES: Final = {
     Cause.LOSS: "The rule on losses: a sale that leaves nothing holds a score at 4.",
-    Cause.FAILED: "In one of the two its call failed.",
+    Cause.FAILED: "A call that failed says nothing of the idea.",
     Cause.PANEL: "It sits on the panel of only one of the two.",
     Cause.ASKED_AGAIN: "No quote moved; the persona was asked again.",
 }
@@ -47,7 +47,8 @@ class Item(NamedTuple):
 def persona_item(move: PersonaMove, voice: Voice) -> Item:
     """*Customer 4 → 6*, and through which words."""
     name = voice.plain(wording.persona(move.id))
-    was, now = _points(move.score.before, move.cause), _points(move.score.after, move.cause)
+    was = _points(move.score.before, move.evidence_level.before, move.cause)
+    now = _points(move.score.after, move.evidence_level.after, move.cause)
     head = f"{name} {was} → {now}" if was != now else f"{name} {now}, as before"
     return Item(head, tuple(_why_persona(move, voice)))
 
@@ -75,7 +76,8 @@ def _why_persona(move: PersonaMove, voice: Voice) -> Iterator[str]:
         yield _OTHER_CAUSES[move.cause]
     if move.cause is Cause.RECITED:
         yield "No words are new and none are gone; it scores on others of them this time:"
-    level = _level(move.evidence_level)
+    both = None not in (move.evidence_level.before, move.evidence_level.after)
+    level = _level(move.evidence_level) if both else ""
     quotes = _quotes(move.because, voice, all_of_them=move.cause is Cause.RECITED)
     if move.cause is Cause.EVIDENCE or not quotes:
         yield from _led(level, quotes)
@@ -160,21 +162,25 @@ def _quote(move: QuoteMove, voice: Voice) -> str:
 
 
 def _tests(move: AssumptionMove, voice: Voice) -> Iterator[str]:
-    shown = {field.field: field for field in move.tests if field.field in _SHOWN_TESTS}
-    test = shown.get("test")
-    if test is not None and not test.after:
-        yield f"No test stands any more; it was {voice.quoted(test.before)}."
-        return
-    for name, field in shown.items():
-        now = voice.quoted(field.after) if field.after else "none"
-        was = f"; was {voice.quoted(field.before)}" if field.before else " (new)"
-        yield f"{_SHOWN_TESTS[name]}: {now}{was}"
-    others = [field.field for field in move.tests if field.field not in shown]
+    gone = next((field for field in move.tests if field.field == "test" and not field.after), None)
+    if gone is not None:
+        yield f"No test stands any more; it was {voice.quoted(gone.before)}."
+    others = []
+    for field in move.tests:
+        if gone is not None and not field.after:
+            continue  # what belonged to the test went with it
+        if label := _SHOWN_TESTS.get(field.field):
+            was = f"; was {voice.quoted(field.before)}" if field.before else " (new)"
+            yield f"{label}: {voice.quoted(field.after) if field.after else 'none'}{was}"
+        else:
+            others.append(field.field)
     if others:
-        yield f"{'Also' if shown else 'What'} changed: {', '.join(others)}"
+        yield f"Changed: {', '.join(others)}"
 
 
-def _points(score: int | None, cause: Cause) -> str:
+def _points(score: int | None, level: Level | None, cause: Cause) -> str:
     if score is not None:
         return str(score)
-    return "not there" if cause is Cause.PANEL else "no score"
+    if level is not None:
+        return "no score"
+    return "no seat" if cause is Cause.PANEL else "no answer"
