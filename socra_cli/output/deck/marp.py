@@ -10,6 +10,7 @@ from typing import Final
 
 from socra_cli.output import wording
 from socra_cli.output.deck.model import (
+    HOW,
     BarChart,
     Block,
     Bullets,
@@ -31,7 +32,6 @@ _EMOJI_NAME: Final = re.compile(r":(?=[\w\\+-]+:)")
 """Marp makes a picture from the network of a name between colons, and no backslash holds it off."""
 _JOINER: Final = "\u2060"
 _COMMENT_END: Final = re.compile(r"-(?=-*!?>)")
-_HOW: Final = {"build": "to build", "buy": "to buy", "manual": "by hand", "outside": "outside"}
 _BAR: Final = 10
 
 
@@ -148,7 +148,7 @@ def _diagram(diagram: Diagram) -> str:
         sends.setdefault(arrow.source, []).append(f"{names[arrow.target]}{what}")
     return _table(
         ("Part", "Does", "How", "Leads to"),
-        [(node.name, node.does, _HOW[node.how], ", ".join(sends.get(node.id, ()))) for node in diagram.nodes],
+        [(node.name, node.does, HOW[node.how], ", ".join(sends.get(node.id, ()))) for node in diagram.nodes],
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from socra_cli.domain.evidence import Level
 from socra_cli.output import wording
@@ -31,6 +31,10 @@ class SlideKind(StrEnum):
     AGAINST = "against"
     UNKNOWN = "unknown"
     NEXT = "next"
+
+
+HOW: Final = {"build": "to build", "buy": "to buy", "manual": "by hand", "outside": "outside"}
+"""How a part of the system comes about, in words."""
 
 
 def mark(level: Level | None) -> str:

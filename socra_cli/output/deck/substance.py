@@ -11,7 +11,7 @@ from socra_cli.domain.text import one_line
 from socra_cli.output import wording
 from socra_cli.output.deck.diagram import MOST_COMPONENTS, diagram
 from socra_cli.output.deck.gaps import gap, gap_notes, told
-from socra_cli.output.deck.model import BarChart, Bullets, Claim, Slide, SlideKind, Text
+from socra_cli.output.deck.model import HOW, BarChart, Bullets, Claim, Slide, SlideKind, Text
 from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import (
     BULLET,
@@ -33,7 +33,7 @@ from socra_cli.output.standing import Standing
 _MOST_QUOTES: Final = 3
 _MOST_ITEMS: Final = 5
 _PROPOSED: Final = "Proposed by the builder and confirmed by nobody"
-_HOW: Final = {"build": "to build", "buy": "to buy", "manual": "by hand"}
+_MADE: Final = ("build", "buy", "manual")
 
 
 def evidence(plan: Masterplan) -> Slide:
@@ -89,7 +89,7 @@ def architecture(plan: Masterplan) -> Slide:
         (diagram(body), Text(shown_of(_PROPOSED, MOST_COMPONENTS, len(body.components)), "small")),
         notes=(
             *(
-                sentence(f"{clause(one.name)} ({_HOW[one.by]}, proposal): {clause(one.responsibility)}")
+                sentence(f"{clause(one.name)} ({HOW[one.by]}, proposal): {clause(one.responsibility)}")
                 for one in body.components
             ),
             *(sentence(_external(one)) for one in body.externals),
@@ -184,7 +184,7 @@ def _claims(items: list[Sourced], standing: Standing, heading: str) -> Bullets:
 
 def _parts_title(components: tuple[Component, ...]) -> str:
     parts = [
-        f"{count(number)} {_HOW[how]}" for how in _HOW if (number := sum(one.by == how for one in components))
+        f"{count(number)} {HOW[how]}" for how in _MADE if (number := sum(one.by == how for one in components))
     ]
     return f"It is made of {count(len(components), 'part')}: {listed(parts)}"
 
