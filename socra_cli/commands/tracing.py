@@ -28,7 +28,7 @@ TraceOption = Annotated[
     typer.Option(
         "--trace",
         metavar="FILE",
-        help="Write a timeline of the calls, for Perfetto or chrome://tracing.",
+        help="Write a timeline of the calls, to open in Perfetto or speedscope.",
         show_default=False,
         dir_okay=False,
     ),

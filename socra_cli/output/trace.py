@@ -1,4 +1,4 @@
-"""A run as a Chrome trace: the JSON that chrome://tracing, Perfetto and speedscope open.
+"""A run as a Chrome trace: the JSON that Perfetto, speedscope and chrome://tracing open.
 
 One row a stage, and on it three levels: the stage, what it waited, its attempts. The format is Google's
 "Trace Event Format", JSON object form: complete events (``X``), instants (``i``) and names (``M``); times
@@ -28,6 +28,8 @@ from socra_cli.output.json_document import to_json
 _Event = dict[str, Any]
 
 _PID: Final = 1
+_WHOLE: Final = 1
+"""The row of the command. Perfetto takes thread 0 for the idle one."""
 _MICROSECOND: Final = timedelta(microseconds=1)
 _WAIT_FROM: Final = timedelta(milliseconds=10)
 """Shorter waits are the scheduler's own, and nothing to look at."""
@@ -54,10 +56,10 @@ def chrome_trace(trace: Trace, version: str) -> str:
     end = max([trace.ended_at, *(run.ended_at for run in runs)])
     name = f"socra {trace.command}"
     page = _Page(origin)
-    page.name("process_name", 0, name=f"{name} {trace.session_id}")
-    page.name("thread_name", 0, name=name)
-    page.complete(0, name, "session", origin, end, _whole(trace))
-    for row, (label, placed) in enumerate(_rows(runs), start=1):
+    page.name("process_name", _WHOLE, name=f"{name} {trace.session_id}")
+    page.name("thread_name", _WHOLE, name=name)
+    page.complete(_WHOLE, name, "session", origin, end, _whole(trace))
+    for row, (label, placed) in enumerate(_rows(runs), start=_WHOLE + 1):
         page.name("thread_name", row, name=label)
         page.name("thread_sort_index", row, sort_index=row)
         for run in placed:

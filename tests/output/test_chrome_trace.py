@@ -85,7 +85,7 @@ def spans(found: list[Event], category: str) -> list[tuple[str, int, int]]:
 
 def test_a_stage_is_a_named_row_below_that_of_the_command() -> None:
     names = {e["tid"]: e["args"]["name"] for e in events(trace()) if e["name"] == "thread_name"}
-    assert names == {0: "socra masterplan", 1: "intake", 2: "question"}
+    assert names == {1: "socra masterplan", 2: "intake", 3: "question"}
 
 
 def test_stages_waits_and_attempts_have_their_times_in_microseconds() -> None:
@@ -149,7 +149,7 @@ def test_requests_of_one_stage_that_overlap_get_rows_of_their_own() -> None:
     found = events(trace([call("replies", 1, 4), call("replies", 2, 3), call("replies", 5, 6)]))
     names = [e["args"]["name"] for e in found if e["name"] == "thread_name"]
     assert names == ["socra masterplan", "quick replies", "quick replies (2)"]
-    assert [each["tid"] for each in found if each.get("cat") == "stage"] == [1, 1, 2]
+    assert [each["tid"] for each in found if each.get("cat") == "stage"] == [2, 2, 3]
 
 
 def test_a_run_without_calls_is_a_trace_too() -> None:
