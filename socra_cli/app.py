@@ -19,7 +19,7 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from socra_cli import __version__
-from socra_cli.commands import diff, doctor, interview, lint, masterplan, report, schema, sessions
+from socra_cli.commands import diff, doctor, interview, lint, masterplan, pitch, report, schema, sessions
 from socra_cli.commands import prompts as prompt_files
 from socra_cli.commands.context import Context
 from socra_cli.commands.help import Command, Group
@@ -91,6 +91,7 @@ app.command("interview", cls=Command, rich_help_panel=JUDGE)(everywhere(intervie
 app.command("masterplan", cls=Command, rich_help_panel=JUDGE)(everywhere(masterplan.masterplan))
 app.command("lint", cls=Command, rich_help_panel=JUDGE)(everywhere(lint.lint))
 app.command("report", cls=Command, rich_help_panel=TAKE)(everywhere(report.report))
+app.command("pitch", cls=Command, rich_help_panel=TAKE)(everywhere(pitch.pitch))
 app.command("diff", cls=Command, rich_help_panel=TAKE)(everywhere(diff.diff))
 app.command("doctor", cls=Command, rich_help_panel=LOOK)(everywhere(doctor.doctor))
 app.add_typer(sessions.group, name="sessions", rich_help_panel=LOOK)
