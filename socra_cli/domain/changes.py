@@ -63,6 +63,8 @@ class StatusMove(Frozen):
 
 
 class FieldMove(Frozen):
+    """One field of an assumption's test that was changed."""
+
     field: str
     """``test``, ``metric``, ``pass_if``, ``kill_if``, ``owner``, ``days`` or ``cost``."""
     before: str
