@@ -267,7 +267,7 @@ def spoken(value: object, name: str = "") -> list[str]:
     """The plan's own texts, but for those that are ids, enumerations or not shown by design."""
     unspoken = {
         "schema_version", "id", "slug", "created_at", "role", "turn", "rule", "by", "asks_for", "stride",
-        "started_at", "ended_at", "component_id", "links", "source", "decision", "persona", "fields",
+        "started_at", "ended_at", "component_id", "links", "source", "stage", "decision", "persona", "fields",
     }  # fmt: skip
     if name in unspoken:
         return []
