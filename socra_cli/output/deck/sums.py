@@ -45,7 +45,7 @@ def economics(plan: Masterplan) -> Slide:
                          f"{_with(one.break_even, one.unit)}")
                 for one in sums.break_evens
             ),
-            *(sentence(f"Not established: {one}") for one in sums.missing),
+            *(sentence(f"Not established: {one}") for one in sums.missing if one.strip()),
             *cited("The numbers stand in", levels.found),
         ),
     )  # fmt: skip
@@ -60,7 +60,7 @@ class _Levels:
         self.found: list[Quote] = []
 
     def of(self, amount: float) -> Level:
-        stated = self._numbers.take(Decimal(str(amount)), lambda quantity: True)
+        stated = self._numbers.take(Decimal(str(amount)), lambda quantity: quantity.is_money)
         if stated is None:
             return Level.E1
         if stated.quote not in self.found:
@@ -113,7 +113,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
     if sums.payback_months is not None:
         facts.append(Claim(f"A customer has paid that back after {_months(sums.payback_months)}", left))
     if sums.runway_months is not None:
-        facts.append(Claim(f"The money lasts {_months(sums.runway_months)}", levels.of(sums.runway_months)))
+        facts.append(Claim(f"The money lasts {_months(sums.runway_months)}", Level.E1))
     facts += [
         Claim(
             short(f"nothing is left at {_with(one.break_even, one.unit)}", BULLET),
@@ -126,10 +126,9 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
 
 
 def _missing(sums: Economics | None) -> tuple[Block, ...]:
-    if sums is None or not sums.missing:
-        return ()
-    claims = (Claim(capital(short(one, BULLET)), Level.E0) for one in sums.missing[:_MOST_FACTS])
-    return (Bullets(tuple(claims), "Not established"),)
+    said = [one for one in sums.missing if one.strip()] if sums else []
+    claims = tuple(Claim(capital(short(one, BULLET)), Level.E0) for one in said[:_MOST_FACTS])
+    return (Bullets(claims, "Not established"),) if claims else ()
 
 
 def _sold(price: Money) -> str:

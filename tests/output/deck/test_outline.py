@@ -1,0 +1,486 @@
+"""Twelve slides of every plan: one message each, nothing empty, every claim with its evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socra_cli.domain.economics import Economics, Line, Money
+from socra_cli.domain.evidence import Level
+from socra_cli.domain.gaps import missing
+from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.plan import Masterplan, Milestone, PlanBody, Prospect, StageFailure
+from socra_cli.domain.report import AdvocateReport, PersonaReport
+from socra_cli.domain.text import cells
+from socra_cli.domain.verdict import Decision, Verdict
+from socra_cli.output.deck.model import (
+    BarChart,
+    Bullets,
+    Diagram,
+    Quotation,
+    Slide,
+    SlideKind,
+    Statement,
+    Table,
+    Text,
+    mark,
+)
+from socra_cli.output.deck.outline import outline
+from socra_cli.output.deck.quotes import all_quotes
+from tests.output.deck.texts_of import blocks_of, claims_of, texts_of
+from tests.output.plans import ATTACKS, BODY, FULL, NO_SHOWS, PAID, SPARSE, hostile
+
+MOST_TITLE = 125
+
+
+def slide(plan: Masterplan, kind: SlideKind) -> Slide:
+    return next(one for one in outline(plan).slides if one.kind is kind)
+
+
+def title(plan: Masterplan, kind: SlideKind) -> str:
+    return slide(plan, kind).title
+
+
+def with_body(**changes: Any) -> Masterplan:
+    """The full plan with parts of its body changed, and what that leaves missing."""
+    body = BODY.model_copy(update=changes)
+    return FULL.model_copy(update={"plan": body.model_copy(update={"missing": missing(body)})})
+
+
+def failed(*stages: str, **changes: Any) -> Masterplan:
+    failures = tuple(StageFailure(stage=stage, reason="timed out") for stage in stages)
+    return with_body(**changes).model_copy(update={"failures": failures})
+
+
+# ── every plan ───────────────────────────────────────────────────────────────
+
+EMPTY = PlanBody()
+_FAILED = st.sets(
+    st.sampled_from(["intake", "persona:builder", "persona:seller", "devils_advocate", "synthesis"])
+)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Masterplan:
+    """The full plan with any of its parts dropped, any call failed, any verdict."""
+    names = sorted(set(PlanBody.model_fields) - {"missing"})
+    dropped = draw(st.sets(st.sampled_from(names)))
+    body = BODY.model_copy(update={name: getattr(EMPTY, name) for name in dropped})
+    body = body.model_copy(update={"missing": draw(st.sampled_from([(), missing(body)]))})
+    decision = draw(st.sampled_from([None, *Decision]))
+    return FULL.model_copy(
+        update={
+            "plan": body,
+            "demo": draw(st.booleans()),
+            "turns": (),
+            "personas": tuple(
+                draw(st.sampled_from([report, report.model_copy(update={"failed": True, "score": None})]))
+                for report in draw(st.lists(st.sampled_from(FULL.personas), unique_by=lambda one: one.id))
+            ),
+            "assumptions": tuple(
+                draw(st.lists(st.sampled_from(FULL.assumptions), unique_by=lambda one: one.id))
+            ),
+            "devils_advocate": draw(
+                st.sampled_from([FULL.devils_advocate, AdvocateReport(), AdvocateReport(failed=True)])
+            ),
+            "verdict": Verdict(
+                decision=decision,
+                rule=decision.value if decision else "incomplete",
+                provisional=draw(st.booleans()),
+                stable=draw(st.sampled_from([None, True, False])),
+            ),
+            "open_questions": draw(st.sampled_from([(), FULL.open_questions])),
+            "failures": tuple(StageFailure(stage=name, reason="timed out") for name in draw(_FAILED)),
+        }
+    )
+
+
+def check(plan: Masterplan) -> None:
+    deck = outline(plan)
+    assert [one.kind for one in deck.slides] == list(SlideKind)
+    assert ("no model was asked" in deck.footer) is plan.demo
+    for one in deck.slides:
+        check_slide(one)
+    unknown = deck.slides[list(SlideKind).index(SlideKind.UNKNOWN)]
+    assert unknown.title.startswith("What we don't know yet: ")
+
+
+def check_slide(one: Slide) -> None:
+    assert one.title.strip() == one.title != ""
+    assert cells(one.title) <= MOST_TITLE
+    assert one.blocks
+    for block in blocks_of(one):
+        texts = list(texts_of(block))
+        assert texts
+        assert all(text.strip() for text in texts), (one.kind, block)
+        assert not any("\n" in text for text in texts)
+    for claim in claims_of(one):
+        assert claim.level is None or isinstance(claim.level, Level)
+        assert mark(claim.level)
+    for block in blocks_of(one):
+        if isinstance(block, Table):
+            assert {len(row) for row in block.rows} == {len(block.headers)}
+        if isinstance(block, BarChart):
+            columns = (block.values, block.caps, block.levels, block.remarks)
+            assert {len(column) for column in columns} == {len(block.categories)}
+            assert all(
+                value is not None or why for value, why in zip(block.values, block.remarks, strict=True)
+            )
+        if isinstance(block, Diagram):
+            ids = {node.id for node in block.nodes}
+            assert all({arrow.source, arrow.target} <= ids for arrow in block.arrows)
+    assert all(note.strip() and "\n" not in note for note in one.notes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans())
+def test_every_plan_makes_the_same_twelve_slides_and_none_is_empty(plan: Masterplan) -> None:
+    check(plan)
+
+
+@pytest.mark.parametrize("plan", [FULL, SPARSE], ids=["full", "sparse"])
+def test_the_plans_at_hand_do_too(plan: Masterplan) -> None:
+    check(plan)
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, "w" * 3_000, "word " * 600])
+def test_no_text_of_a_plan_makes_a_slide_empty_or_too_long(attack: str) -> None:
+    check(hostile(attack))
+
+
+# ── notes ────────────────────────────────────────────────────────────────────
+
+
+def test_the_notes_hold_every_quote_verbatim_with_its_place_and_level() -> None:
+    notes = "\n".join(note for one in outline(FULL).slides for note in one.notes)
+    for quote in all_quotes(FULL):
+        where = "brief" if quote.turn == "brief" else f"answer {quote.turn}"
+        assert f"“{quote.text}” ({where}, {quote.level.value} {quote.level.label})" in notes
+
+
+def test_what_is_cut_on_a_slide_stands_in_full_in_its_notes() -> None:
+    long = " ".join(f"word{number}" for number in range(200))
+    for one in outline(hostile(long)).slides:
+        cut = [text for block in blocks_of(one) for text in texts_of(block) if "…" in text]
+        assert not cut or long in " ".join(one.notes), one.kind
+
+
+def test_an_unverified_quote_is_no_evidence_and_the_notes_say_so() -> None:
+    unverified = PAID.model_copy(update={"verified": False})
+    report = FULL.personas[0].model_copy(update={"score_quotes": (unverified,)})
+    plan = FULL.model_copy(update={"personas": (report, *FULL.personas[1:])})
+    assert any("not found in the founder's words" in note for note in slide(plan, SlideKind.PERSONAS).notes)
+
+
+# ── levels ───────────────────────────────────────────────────────────────────
+
+
+def test_a_sentence_has_the_best_level_under_it_and_without_any_it_is_a_proposal() -> None:
+    levels = {claim.label: claim.level for claim in claims_of(slide(FULL, SlideKind.PEOPLE))}
+    assert levels == {"User": Level.E3, "Buyer": None}
+    assert mark(None) == "proposal"
+    assert mark(Level.E3) == "E3 observed"
+
+
+def test_what_nobody_has_said_is_shown_as_unstated() -> None:
+    (block,) = slide(with_body(first_ten=(), channel="", wedge=""), SlideKind.FIRST_TEN).blocks
+    assert isinstance(block, Bullets)
+    assert {item.level for item in block.items} == {Level.E0}
+    assert block.items[0].text == "Nobody has named a channel, or tried one. Could answer: the founder"
+
+
+def test_the_strongest_words_come_first_each_on_another_assumption_if_there_are_others() -> None:
+    quotes = [block for block in slide(FULL, SlideKind.EVIDENCE).blocks if isinstance(block, Quotation)]
+    assert [(quote.text, quote.level) for quote in quotes] == [
+        (PAID.text, Level.E4),
+        (NO_SHOWS.text, Level.E3),
+    ]
+
+
+def test_words_against_an_assumption_are_marked() -> None:
+    row = BODY.evidence[0].model_copy(
+        update={"assumption_id": "A-002", "quote": FULL.assumptions[1].counter_quotes[0]}
+    )
+    (quote, *_) = slide(with_body(evidence=(row,)), SlideKind.EVIDENCE).blocks
+    assert isinstance(quote, Quotation)
+    assert quote.against
+
+
+def test_each_number_of_a_sale_has_the_level_of_the_words_that_state_it() -> None:
+    (chart,) = slide(FULL, SlideKind.ECONOMICS).blocks
+    assert isinstance(chart, BarChart)
+    assert chart.categories == ("Price", "Text messages", "Hosting", "Left over")
+    assert chart.values == (30, 4.5, 2, 23.5)
+    assert chart.levels == (Level.E4, Level.E1, Level.E1, Level.E1)
+
+
+# ── titles ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (Decision.BUILD, "Build it: every persona is convinced, and no severe contradiction is open"),
+        (Decision.PIVOT, "Pivot: something speaks against it, and another way survives that"),
+        (Decision.KILL, "Stop: something speaks against it that no other way survives"),
+        (
+            Decision.NOT_ENOUGH_EVIDENCE,
+            "Not decided: too little is known yet to say build, pivot or kill",
+        ),
+    ],
+)
+def test_the_first_slide_says_the_verdict(decision: Decision, said: str) -> None:
+    verdict = Verdict(decision=decision, rule=decision.value)
+    assert title(FULL.model_copy(update={"verdict": verdict}), SlideKind.VERDICT) == said
+    shaky = verdict.model_copy(update={"provisional": True, "stable": False})
+    said_so = title(FULL.model_copy(update={"verdict": shaky}), SlideKind.VERDICT)
+    assert said_so == f"{said} (provisional, unstable)"
+
+
+def test_without_a_verdict_the_first_slide_says_what_failed() -> None:
+    first = slide(SPARSE, SlideKind.VERDICT)
+    assert first.title == "No verdict: four calls failed, so there is nothing to decide on"
+    texts = [block.text for block in first.blocks if isinstance(block, Text)]
+    assert (
+        "Not delivered, because the call failed: Customer, Builder, devil's advocate and synthesis." in texts
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "kind", "said"),
+    [
+        (FULL, SlideKind.PROBLEM, "The problem is backed by a commitment"),
+        (with_body(problem=None), SlideKind.PROBLEM, "Nobody has described the problem yet"),
+        (
+            failed("synthesis", problem=None),
+            SlideKind.PROBLEM,
+            "The problem is missing, because a call failed",
+        ),
+        (FULL, SlideKind.PEOPLE, "Who has it is observed; who pays is only proposed"),
+        (with_body(buyer=BODY.user), SlideKind.PEOPLE, "Who has it is observed, and so is who pays"),
+        (with_body(buyer=None), SlideKind.PEOPLE, "Who has it is observed; nobody has said who pays"),
+        (
+            with_body(user=None),
+            SlideKind.PEOPLE,
+            "Who pays is only proposed; nobody has said who has the problem",
+        ),
+        (
+            with_body(user=None, buyer=None),
+            SlideKind.PEOPLE,
+            "Nobody has said who has the problem, or who pays",
+        ),
+        (FULL, SlideKind.EVIDENCE, "One of four assumptions rests on something observed"),
+        (FULL, SlideKind.FIRST_VERSION, "The first version does two things and leaves out one"),
+        (
+            with_body(mvp_out=()),
+            SlideKind.FIRST_VERSION,
+            "The first version does two things; nothing is ruled out",
+        ),
+        (
+            with_body(mvp_in=()),
+            SlideKind.FIRST_VERSION,
+            "The first version leaves out one thing; what it does is open",
+        ),
+        (
+            FULL,
+            SlideKind.ARCHITECTURE,
+            "It is made of three parts: one to build, one to buy and one by hand",
+        ),
+        (FULL, SlideKind.FIRST_TEN, "Two of the first ten customers are named"),
+        (
+            with_body(first_ten=(Prospect(who="Wim"),)),
+            SlideKind.FIRST_TEN,
+            "One of the first ten customers is named",
+        ),
+        (
+            with_body(first_ten=(Prospect(who="Wim"),) * 12),
+            SlideKind.FIRST_TEN,
+            "The first ten customers are named",
+        ),
+        (FULL, SlideKind.AGAINST, "One severe risk is open, and one way to fail is named"),
+        (
+            FULL,
+            SlideKind.UNKNOWN,
+            "What we don't know yet: three of four assumptions have not been observed",
+        ),
+        (FULL, SlideKind.NEXT, "Two steps come next, each with a gate; the first takes 10 days"),
+        (
+            with_body(milestones=(Milestone(name="Ask", gate=""),)),
+            SlideKind.NEXT,
+            "One step comes next, without a gate",
+        ),
+        (
+            with_body(milestones=(Milestone(name="Ask", gate=""), Milestone(name="Do", gate="a yes"))),
+            SlideKind.NEXT,
+            "Two steps come next, one without a gate",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_message_as_the_data_has_it(plan: Masterplan, kind: SlideKind, said: str) -> None:
+    assert title(plan, kind) == said
+
+
+def sale(left: float | None, per: str = "order") -> Masterplan:
+    price = Money(amount=30, currency="EUR", per=per)
+    contribution = None if left is None else Money(amount=left, currency="EUR", per=per)
+    lines = (Line(name="parts", amount=5, currency="EUR"), Line(name="freight", amount=3, currency="USD"))
+    return with_body(economics=Economics(price=price, cost_lines=lines, contribution=contribution))
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (sale(12.5), "By the stated numbers, one order leaves 12.50 EUR of 30 EUR"),
+        (sale(-4), "By the stated numbers, one order loses 4 EUR at a price of 30 EUR"),
+        (sale(0, ""), "By the stated numbers, one sale leaves nothing of its 30 EUR"),
+        (sale(None), "A price of 30 EUR is stated; what one order costs is not"),
+        (with_body(economics=None), "No price has been stated, so there is nothing to add up"),
+        (
+            failed("persona:economist", economics=None),
+            "One sale in numbers is missing, because a call failed",
+        ),
+    ],
+)
+def test_the_sale_is_told_in_its_title(plan: Masterplan, said: str) -> None:
+    assert title(plan, SlideKind.ECONOMICS) == said
+
+
+def test_an_amount_in_another_currency_is_told_but_not_drawn() -> None:
+    (chart,) = slide(sale(12.5), SlideKind.ECONOMICS).blocks
+    assert isinstance(chart, BarChart)
+    assert (chart.values[2], chart.remarks[2]) == (None, "3 USD")
+
+
+def scored(*scores: int | None, level: Level = Level.E3, gone: int = 0) -> Masterplan:
+    reports = [
+        PersonaReport(id=f"p{number}", lens="x", reason="y", score=score, evidence_level=level)
+        for number, score in enumerate(scores)
+    ]
+    lost = [
+        PersonaReport(id=f"f{number}", lens="x", reason="", score=None, failed=True) for number in range(gone)
+    ]
+    return FULL.model_copy(update={"personas": (*reports, *lost)})
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (scored(4, 6), "Two personas score it from 4 to 6 of 10, and the evidence admits 6 at most"),
+        (scored(10, 10, level=Level.E5), "Two personas score it 10 of 10"),
+        (scored(6), "One persona scores it 6 of 10, and the evidence admits 6 at most"),
+        (scored(None, None, 4, 4, 4), "Of five personas, two had nothing to judge"),
+        (scored(None, 4, gone=1), "Of three personas, one had nothing to judge and one gave no answer"),
+        (scored(gone=2), "Of two personas, two gave no answer"),
+        (scored(), "No persona was asked"),
+    ],
+)
+def test_the_scores_are_told_in_their_title(plan: Masterplan, said: str) -> None:
+    assert title(plan, SlideKind.PERSONAS) == said
+
+
+def test_scores_come_with_what_their_evidence_admits() -> None:
+    chart = slide(FULL, SlideKind.PERSONAS).blocks[0]
+    assert isinstance(chart, BarChart)
+    assert chart.values == (8, 6, 2, 4, None)
+    assert chart.caps == (8, 8, 4, 4, None)
+    assert chart.maximum == 10
+    assert chart.remarks[0] == "lowered from 10 because E4 admits no more"
+    assert chart.remarks[4] == "no score: nothing was said"
+
+
+def _assumptions(*quoted: bool) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(id=f"A-{n:03d}", statement="x", quotes=(NO_SHOWS,) if one else ())
+        for n, one in enumerate(quoted, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("quoted", "evidence", "unknown"),
+    [
+        (
+            (),
+            "There is no assumption yet that evidence could bear on",
+            "everything, for no assumption has been named",
+        ),
+        ((True,), "Every assumption rests on something observed", "whether what was observed will hold"),
+        ((False,), "No assumption rests on anything observed yet", "no assumption has been observed"),
+        (
+            (True, False),
+            "One of two assumptions rests on something observed",
+            "one of two assumptions has not been observed",
+        ),
+        (
+            (True,) * 3 + (False,) * 10,
+            "3 of 13 assumptions rest on something observed",
+            "10 of 13 assumptions have not been observed",
+        ),
+    ],
+)
+def test_what_is_observed_and_what_is_not_is_counted(
+    quoted: tuple[bool, ...], evidence: str, unknown: str
+) -> None:
+    plan = FULL.model_copy(update={"assumptions": _assumptions(*quoted)})
+    assert title(plan, SlideKind.EVIDENCE) == evidence
+    assert title(plan, SlideKind.UNKNOWN) == f"What we don't know yet: {unknown}"
+
+
+# ── what we don't know yet, and what happens next ────────────────────────────
+
+
+def test_the_riskiest_assumptions_stand_with_their_tests_and_limits() -> None:
+    table = slide(FULL, SlideKind.UNKNOWN).blocks[0]
+    assert isinstance(table, Table)
+    assert table.headers == ("Assumption", "Evidence now", "Cheapest test", "Passes if", "Stop if")
+    assert table.rows[0] == (
+        "A-002 Slots stay where riders booked them",
+        "E1 asserted",
+        "Count moved slots in Wim's book for April",
+        "under one in ten moved",
+        "over half moved",
+    )
+    assert table.rows[2][2:] == ("none is designed yet", "not set", "not set")
+
+
+def test_a_pivot_names_the_other_ways_and_no_other_verdict_does() -> None:
+    def ways(plan: Masterplan) -> list[str]:
+        return [
+            item.text
+            for block in slide(plan, SlideKind.NEXT).blocks
+            if isinstance(block, Bullets) and block.heading == "Other ways"
+            for item in block.items
+        ]
+
+    assert ways(FULL) == ["Sell the reminder alone and leave booking on the phone"]
+    build = Verdict(decision=Decision.BUILD, rule="build")
+    assert ways(FULL.model_copy(update={"verdict": build})) == []
+
+
+def test_a_long_road_is_cut_and_says_so() -> None:
+    steps = tuple(Milestone(name=f"Step {n}", gate="a yes") for n in range(8))
+    table, *rest = slide(with_body(milestones=steps), SlideKind.NEXT).blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 5
+    assert Text("Then three later steps.", "small") in rest
+
+
+def test_the_problem_is_said_once_and_its_words_are_not_repeated_on_the_next_slide() -> None:
+    statement, *quotes = slide(FULL, SlideKind.PROBLEM).blocks
+    assert isinstance(statement, Statement)
+    assert statement.claim.text == "Shops lose paid work to riders who don't come"
+    shown = {block.text for block in quotes if isinstance(block, Quotation)}
+    assert shown == {PAID.text, NO_SHOWS.text}
+    again = {block.text for block in slide(FULL, SlideKind.PEOPLE).blocks if isinstance(block, Quotation)}
+    assert not shown & again
+
+
+def test_a_diagram_too_large_for_a_slide_says_how_much_of_it_is_shown() -> None:
+    many = tuple(BODY.components[0].model_copy(update={"id": f"p{n}", "name": f"P{n}"}) for n in range(11))
+    diagram, said = slide(with_body(components=many), SlideKind.ARCHITECTURE).blocks
+    assert isinstance(diagram, Diagram)
+    assert isinstance(said, Text)
+    assert len(diagram.nodes) == 9  # eight of ours and what is outside
+    assert said.text.endswith(", 8 of 11")
