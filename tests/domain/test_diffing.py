@@ -226,6 +226,12 @@ def test_where_no_quote_moved_it_is_said_honestly() -> None:
     assert (move.cause, move.because) == (Cause.ASKED_AGAIN, ())
 
 
+def test_words_that_nobody_said_move_nothing() -> None:
+    unsaid = words(LOST).model_copy(update={"verified": False})
+    move = persona(scored("customer", 4, words(ASKED)), scored("customer", 6, words(ASKED), unsaid))
+    assert (move.cause, move.because) == (Cause.ASKED_AGAIN, ())
+
+
 def test_the_rule_on_losses_is_a_cause_of_its_own() -> None:
     free = scored("economist", 6, words(ASKED))
     held = scored("economist", 4, words(ASKED), proposed_score=6)
@@ -288,6 +294,13 @@ def test_a_settled_assumption_names_the_words_that_settled_it() -> None:
     assert move is not None
     assert move.changes == (Move.SETTLED, Move.LEVEL_UP)
     assert because(move) == [("gained", PAID)]
+
+
+def test_words_that_reach_no_higher_level_are_better_than_no_words() -> None:
+    before = assumed(1, "Shops pay", words(HOPED, "E1"))
+    move = moved(before, assumed(1, "Shops pay", words(HOPED, "E1"), words(ASKED, "E1"), status=SUPPORTED))
+    assert move is not None
+    assert (move.changes, because(move)) == ((Move.SETTLED,), [("gained", ASKED)])
 
 
 def test_a_contradicted_assumption_names_the_words_against_it() -> None:

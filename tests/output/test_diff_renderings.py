@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from socra_cli.domain.changes import Diff
 from socra_cli.domain.diffing import Version, diff
 from socra_cli.domain.evidence import Level
+from socra_cli.domain.ledger import Status
 from socra_cli.domain.plan import Gauges, Provenance
 from socra_cli.domain.text import cells
 from socra_cli.domain.verdict import Decision
@@ -221,6 +222,21 @@ def test_what_attacks_its_reader_stays_words(attack: str) -> None:
     marked = render_markdown(found)
     assert "<script" not in marked.replace("\\<script", "")
     assert "\x1b" not in marked
+
+
+def test_an_assumption_that_moved_without_a_quote_says_so() -> None:
+    a, b = (
+        version(BRIEF, [], [assumed(1, "Shops pay", status=status)])
+        for status in (Status.OPEN, Status.RETIRED)
+    )
+    assert "Retired\n  A-001 Shops pay\n    No quote moved.\n" in text(diff(a, b))
+
+
+def test_a_new_contradiction_names_the_words_against_it() -> None:
+    found = diff(version(), version(BRIEF, [], [assumed(1, "Shops pay", against=[words(REFUSED)])]))
+    assert "contradicted, E0 unstated, against it: “Four of five owners said no to our face.”" in text(
+        found, 96
+    )
 
 
 def test_every_level_has_its_name() -> None:

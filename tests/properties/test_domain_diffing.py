@@ -9,7 +9,7 @@ from socra_cli.domain.changes import AssumptionMove, Diff, Move, PersonaMove, Qu
 from socra_cli.domain.diffing import Version, diff
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Status, format_id
-from socra_cli.domain.pairing import pair_by_words
+from socra_cli.domain.pairing import best_first, pair_by_words
 from socra_cli.domain.report import PersonaReport
 from tests.domain.versions import (
     ASKED,
@@ -108,6 +108,19 @@ def test_pairs_are_one_to_one_and_the_same_from_both_sides(
     assert len({pair.before.id for pair in pairs}) == len({pair.after.id for pair in pairs}) == len(pairs)
     turned = {(pair.after.id, pair.before.id, pair.by) for pair in pair_by_words(other, one)}
     assert {(pair.before.id, pair.after.id, pair.by) for pair in pairs} == turned
+
+
+places = st.tuples(st.integers(0, 3), st.integers(0, 3))
+
+
+@given(st.dictionaries(places, st.sampled_from([0.0, 1.0, 2.0])))
+@settings(max_examples=200, deadline=None)
+def test_equal_weights_are_parted_alike_from_both_sides(weights: dict[tuple[int, int], float]) -> None:
+    there = best_first(weights)
+    back = best_first({(j, i): weight for (i, j), weight in weights.items()})
+    assert set(there) == {(i, j) for j, i in back}
+    left = {pair: weight for pair, weight in weights.items() if weight > 0}
+    assert all(any(i == p or j == q for p, q in there) for i, j in left), "nobody is left alone for nothing"
 
 
 @given(versions(), versions(SECOND), st.booleans())

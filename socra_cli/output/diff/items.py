@@ -22,6 +22,7 @@ from socra_cli.output import wording
 MOST_QUOTES: Final = 2
 """Quotes told of one move; how many others there are is said."""
 _SHOWN_TESTS: Final = {"test": "Test", "pass_if": "Passes if", "kill_if": "Stop if"}
+_JOINTS: Final = {"through ": " ", "against it: ": ", "}
 _OTHER_CAUSES: Final = {
     Cause.LOSS: "The rule on losses: a sale that leaves nothing holds a score at 4.",
     Cause.FAILED: "A call that failed says nothing of the idea.",
@@ -112,7 +113,7 @@ def _led(lead: str, quotes: list[str]) -> list[str]:
     """``lead`` and the first quote as one sentence, each further quote as its own."""
     if not lead or not quotes:
         return [lead, *quotes] if lead else quotes
-    joint = " " if quotes[0].startswith("through") else ": "
+    joint = next((joint for start, joint in _JOINTS.items() if quotes[0].startswith(start)), ": ")
     return [f"{lead}{joint}{quotes[0]}", *quotes[1:]]
 
 
