@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from math import floor, log10
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
@@ -15,11 +16,12 @@ from socra_cli.output import wording
 from socra_cli.output.figures import svg
 from socra_cli.output.figures.clock import Clock, Span
 from socra_cli.output.figures.legend import Entry, legend, swatch, upright
-from socra_cli.output.figures.measure import clip
+from socra_cli.output.figures.measure import clip, width
 
 _WIDTH, _LEFT, _RIGHT, _TOP = 420, 112, 408, 4
 _SMALL = 11
-_LANE, _LANE_GAP, _ROW_PAD, _LEAST = 10, 2, 6, 3
+_BAR, _LANE_GAP, _ROW_PAD = 10.0, 2, 6
+_LEAST, _MANY = 3, 4
 _TITLE = "Calls in the order of time"
 _CLASSES: Final[dict[Outcome, str]] = {
     "ok": "fig-bar",
@@ -52,8 +54,13 @@ class _Row(NamedTuple):
     lanes: list[list[_Bar]]
 
     @property
+    def bar(self) -> float:
+        """The height of a bar: lower where many attempts ran at once."""
+        return _BAR if len(self.lanes) <= _MANY else _BAR / 2
+
+    @property
     def height(self) -> float:
-        return len(self.lanes) * (_LANE + _LANE_GAP) - _LANE_GAP + 2 * _ROW_PAD
+        return len(self.lanes) * (self.bar + _LANE_GAP) - _LANE_GAP + 2 * _ROW_PAD
 
 
 def timeline(plan: Masterplan) -> Markup:
@@ -80,9 +87,9 @@ def _span(call: CallRecord) -> Span:
     return Span.of(call.started_at, call.ended_at, call.waited_s)
 
 
-def _x(clock: Clock, moment: float) -> float:
-    share = clock.elapsed(moment) / clock.total if clock.total else 0.0
-    return _LEFT + share * (_RIGHT - _LEFT)
+def _x(clock: Clock, elapsed: float) -> float:
+    """Where a number of elapsed seconds stands across the picture."""
+    return _LEFT + (elapsed / clock.total if clock.total else 0.0) * (_RIGHT - _LEFT)
 
 
 def _rows(calls: Iterable[CallRecord], clock: Clock) -> list[_Row]:
@@ -96,11 +103,11 @@ def _rows(calls: Iterable[CallRecord], clock: Clock) -> list[_Row]:
 def _bar(call: CallRecord, clock: Clock) -> _Bar:
     """A bar in the picture's units, at least wide enough to be seen and never past the right edge."""
     span = _span(call)
-    start = min(_x(clock, span.started), _RIGHT - _LEAST)
-    end = max(_x(clock, span.ended), start + _LEAST)
+    start = min(_x(clock, clock.elapsed(span.started)), _RIGHT - _LEAST)
+    end = max(_x(clock, clock.elapsed(span.ended)), start + _LEAST)
     first = call.first_token_at
-    token = None if first is None else min(max(_x(clock, Span.moment(first)), start), end)
-    return _Bar(call, min(_x(clock, span.queued), start), start, end, token)
+    token = None if first is None else min(max(_x(clock, clock.elapsed(Span.moment(first))), start), end)
+    return _Bar(call, min(_x(clock, clock.elapsed(span.queued)), start), start, end, token)
 
 
 def _lanes(bars: list[_Bar]) -> list[list[_Bar]]:
@@ -121,19 +128,33 @@ def _drawn(rows: list[_Row]) -> Iterable[Element]:
         name = clip(wording.capital(wording.stage(row.stage)), _LEFT - 8, _SMALL)
         yield svg.text(0, y + _ROW_PAD + 9, name, size=_SMALL)
         for number, lane in enumerate(row.lanes):
-            top = y + _ROW_PAD + number * (_LANE + _LANE_GAP)
-            yield from (_attempt(bar, top) for bar in lane)
+            top = y + _ROW_PAD + number * (row.bar + _LANE_GAP)
+            yield from (_attempt(bar, top, row.bar) for bar in lane)
         y += row.height
 
 
-def _attempt(bar: _Bar, y: float) -> Element:
+def _attempt(bar: _Bar, y: float, height: float) -> Element:
     parts = [svg.tooltip(_said(bar.call))]
     if bar.shows_waiting:
-        parts.append(svg.rect(bar.waiting_from, y + 3, bar.start - bar.waiting_from, _LANE - 6, "fig-wait"))
-    parts.append(svg.rect(bar.start, y, bar.end - bar.start, _LANE, _CLASSES[bar.call.outcome]))
+        parts.append(
+            svg.rect(bar.waiting_from, y + height / 3, bar.start - bar.waiting_from, height / 3, "fig-wait")
+        )
+    parts.append(_shape(bar.call.outcome, bar.start, y, bar.end - bar.start, height))
     if bar.first_token is not None and bar.shows_first_words:
-        parts.append(svg.line(bar.first_token, y + 1, bar.first_token, y + _LANE - 1, "fig-tick"))
+        parts.append(svg.line(bar.first_token, y + 1, bar.first_token, y + height - 1, "fig-tick"))
     return svg.group(*parts)
+
+
+def _shape(outcome: Outcome, x: float, y: float, wide: float, high: float) -> Element:
+    """A bar of its outcome's colour; a failed one is struck through, for readers who don't see colours."""
+    bar = svg.rect(x, y, wide, high, _CLASSES[outcome])
+    if outcome != "failed":
+        return bar
+    return svg.group(bar, svg.line(x, y + high / 2, x + wide, y + high / 2, "fig-tick"))
+
+
+def _swatch(outcome: Outcome, x: float, y: float) -> Element:
+    return _shape(outcome, x - 5, y - 5, 10, 10)
 
 
 def _said(call: CallRecord) -> str:
@@ -151,9 +172,14 @@ def _said(call: CallRecord) -> str:
 
 
 def _told(rows: list[_Row], clock: Clock) -> str:
-    stages = "; ".join(_counted(row) for row in rows)
-    idle = f" {len(clock.gaps)} pauses with nothing under way are left out." if clock.gaps else ""
-    return f"{clock.total:.3g} seconds with a call under way.{idle} {stages}."
+    pauses = len(clock.gaps)
+    idle = f"{pauses} pause{' with nothing under way is' if pauses == 1 else 's with nothing under way are'}"
+    parts = [
+        f"{clock.total:.3g} seconds with a call under way.",
+        f"{idle} left out." if pauses else "",
+        f"{'; '.join(map(_counted, rows))}.",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _counted(row: _Row) -> str:
@@ -164,15 +190,15 @@ def _counted(row: _Row) -> str:
 
 def _axis(clock: Clock, bottom: float) -> Iterable[Element]:
     for gap in clock.gaps:
-        x = _LEFT + (gap / clock.total if clock.total else 0) * (_RIGHT - _LEFT)
+        x = _x(clock, gap)
         yield svg.line(x, _TOP, x, bottom, "fig-gap")
     yield svg.line(_LEFT, bottom, _RIGHT, bottom, "fig-axis")
-    ticks = _ticks(clock.total)
-    for number, tick in enumerate(ticks):
-        x = _LEFT + (tick / clock.total if clock.total else 0) * (_RIGHT - _LEFT)
-        unit = " s" if number == len(ticks) - 1 else ""
+    yield svg.text(0, bottom + 16, "Seconds", size=_SMALL, class_="fig-muted")
+    for tick in _ticks(clock.total):
+        x, said = _x(clock, tick), f"{tick:g}"
+        centre = min(x, _WIDTH - width(said, _SMALL) / 2)
         yield svg.line(x, bottom, x, bottom + 4, "fig-axis")
-        yield svg.text(x, bottom + 16, f"{tick:g}{unit}", size=_SMALL, class_="fig-muted", anchor="middle")
+        yield svg.text(centre, bottom + 16, said, size=_SMALL, class_="fig-muted", anchor="middle")
 
 
 def _ticks(total: float) -> list[float]:
@@ -188,7 +214,7 @@ def _entries(rows: Sequence[_Row], clock: Clock) -> list[Entry]:
     """A swatch for everything that is drawn, and nothing else."""
     bars = [bar for row in rows for lane in row.lanes for bar in lane]
     met = {bar.call.outcome for bar in bars}
-    entries = [Entry(outcome, swatch(class_)) for outcome, class_ in _CLASSES.items() if outcome in met]
+    entries = [Entry(outcome, partial(_swatch, outcome)) for outcome in _CLASSES if outcome in met]
     if any(bar.shows_waiting for bar in bars):
         entries.append(Entry("waiting to be sent", swatch("fig-wait")))
     if any(bar.shows_first_words for bar in bars):

@@ -1,0 +1,145 @@
+"""What holds for every figure, whatever a model or a founder wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from markupsafe import Markup, escape
+
+from socra_cli.domain.plan import Masterplan
+from socra_cli.output.figures import (
+    FIGURES_CSS,
+    TOKENS_CSS,
+    architecture,
+    economics,
+    matrix,
+    scores,
+    timeline,
+)
+from tests.output.figures.drawing import (
+    ANY_TEXT,
+    KNOWN_ATTRIBUTES,
+    KNOWN_TAGS,
+    SVG,
+    description,
+    outside,
+    overlapping,
+    read,
+    shapes,
+    texts,
+)
+from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
+
+Figure = Callable[[Masterplan], Markup]
+
+
+def diagram(plan: Masterplan) -> Markup:
+    return architecture(plan, columns=3)
+
+
+FIGURES: tuple[Figure, ...] = (scores, matrix, diagram, timeline, economics)
+EMPTY = SPARSE.model_copy(update={"personas": (), "assumptions": ()})
+
+
+@pytest.fixture(params=FIGURES, ids=lambda figure: figure.__name__)
+def figure(request: pytest.FixtureRequest) -> Figure:
+    drawn: Figure = request.param
+    return drawn
+
+
+def assert_safe(markup: Markup) -> None:
+    root = read(markup)
+    for one in root.iter():
+        assert one.tag.removeprefix(SVG) in KNOWN_TAGS
+        assert set(one.attrib) <= KNOWN_ATTRIBUTES
+        assert one.get("href", "#").startswith("#")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", markup)
+
+
+def test_a_figure_has_a_name_and_a_description_in_words(figure: Figure) -> None:
+    root = read(figure(FULL))
+    name = root.find(f"{SVG}title")
+    described = root.find(f"{SVG}desc")
+    assert name is not None
+    assert described is not None
+    assert root.attrib["aria-labelledby"] == name.attrib["id"]
+    assert root.attrib["aria-describedby"] == described.attrib["id"]
+    assert len(description(root).split()) > 10
+    assert root.attrib["role"] in ("img", "group")
+
+
+def test_a_figure_without_anything_to_show_is_empty(figure: Figure) -> None:
+    assert figure(EMPTY) == Markup()
+
+
+def test_the_same_plan_gives_the_same_bytes(figure: Figure) -> None:
+    assert figure(FULL) == figure(Masterplan.model_validate_json(FULL.model_dump_json()))
+
+
+def test_a_template_that_escapes_leaves_a_figure_as_it_is(figure: Figure) -> None:
+    assert escape(figure(FULL)) == figure(FULL)
+
+
+def test_everything_lies_within_the_picture(figure: Figure) -> None:
+    assert not outside(read(figure(FULL)))
+
+
+def test_no_two_texts_of_a_figure_lie_on_each_other(figure: Figure) -> None:
+    boxes = [box for one, box in shapes(read(figure(FULL))) if one.tag == f"{SVG}text"]
+    assert not overlapping(boxes)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_stays_text(figure: Figure, attack: str) -> None:
+    markup = figure(hostile(attack))
+    assert_safe(markup)
+    assert not outside(read(markup))
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=ANY_TEXT)
+def test_any_text_gives_well_formed_pictures_that_it_cannot_change(text: str) -> None:
+    plan = hostile(text)
+    for figure in FIGURES:
+        assert_safe(figure(plan))
+
+
+def test_ids_on_one_page_are_unique() -> None:
+    page = ElementTree.fromstring(f"<page>{''.join(figure(FULL) for figure in FIGURES)}</page>")
+    ids = [one.attrib["id"] for one in page.iter() if "id" in one.attrib]
+    assert len(ids) == len(set(ids)) == 2 * len(FIGURES)
+
+
+def test_every_class_that_figures_use_has_a_rule_or_is_plain_text() -> None:
+    used = {
+        name
+        for figure in FIGURES
+        for plan in (FULL, SPARSE)
+        for name in re.findall(r"fig-[\w-]+", " ".join(re.findall(r'class="([^"]*)"', figure(plan))))
+    }
+    ruled = set(re.findall(r"\.(fig-[\w-]+)", FIGURES_CSS))
+    names = {"fig-scores", "fig-matrix", "fig-timeline", "fig-economics", "fig-architecture-3", "fig-text"}
+    assert used - names <= ruled
+
+
+def test_figures_take_every_colour_from_the_tokens() -> None:
+    assert not re.search(r"#[0-9a-f]{3}", FIGURES_CSS)
+    tokens = set(re.findall(r"(--\w+):", TOKENS_CSS))
+    assert set(re.findall(r"var\((--\w+)\)", FIGURES_CSS)) <= tokens
+
+
+def test_light_and_dark_have_the_same_tokens() -> None:
+    light, dark = TOKENS_CSS.split("@media")
+    assert set(re.findall(r"--\w+", light)) == set(re.findall(r"--\w+", dark))
+
+
+def test_what_a_figure_cuts_is_whole_in_a_tooltip() -> None:
+    long = "a statement that goes on for longer than any figure has room for, and then some more of it"
+    for figure in (diagram, economics):
+        root = read(figure(hostile(long)))
+        assert any(text.endswith("…") for text in texts(root))
+        assert any(long.casefold() in (one.text or "").casefold() for one in root.iter(f"{SVG}title"))
