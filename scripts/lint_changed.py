@@ -100,7 +100,20 @@ def lint(inputs: Inputs, files: Sequence[str], form: str, *options: str) -> subp
     """Run ``socra lint`` over ``files``. Raises Unusable where it can't check them."""
     chosen = [word for word in (f"--select={inputs.select}", f"--ignore={inputs.ignore}") if word[-1] != "="]
     names = [f"./{name}" if name == "-" else name for name in files]
-    command = [sys.executable, "-m", "socra_cli", "lint", "--format", form, *chosen, *options, "--", *names]
+    # -P: the repository that is checked must not be where Python looks for modules.
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "socra_cli",
+        "lint",
+        "--format",
+        form,
+        *chosen,
+        *options,
+        "--",
+        *names,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     if done.returncode not in (0, 1):
         raise Unusable(done.stderr.strip())

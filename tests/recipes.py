@@ -40,6 +40,7 @@ class Shell:
         return "".join(self._pipeline(line) for line in _lines(commands))
 
     def _pipeline(self, words: list[str]) -> str:
+        words = _without_input(words)
         target = words[words.index(">") + 1] if ">" in words else None
         text = ""
         for command in _split(words[: words.index(">")] if target else words, "|"):
@@ -61,6 +62,8 @@ class Shell:
             return done.out
         if program == "jq":
             return self._jq(arguments, text)
+        if words[:2] == ["printf", "%s\\n"]:
+            return "".join(f"{word}\n" for word in words[2:])
         if words == ["echo", "$?"]:
             return f"{self.code}\n"
         raise ValueError(f"this shell doesn't know {program}")
@@ -83,9 +86,19 @@ def _printed(value: object, options: set[str]) -> str:
 
 
 def _lines(commands: str) -> Iterator[list[str]]:
-    lexer = shlex.shlex(commands, posix=True, punctuation_chars="|>\n")
+    lexer = shlex.shlex(commands, posix=True, punctuation_chars="|<>\n")
     lexer.whitespace, lexer.commenters, lexer.whitespace_split = " \t", "", True
     return (line for line in _split(list(lexer), "\n") if line)
+
+
+def _without_input(words: list[str]) -> list[str]:
+    """``words`` without ``< /dev/null``, which is what programs get here anyway."""
+    if "<" not in words:
+        return words
+    at = words.index("<")
+    if words[at + 1] != "/dev/null":
+        raise ValueError("this shell reads nothing but /dev/null")
+    return words[:at] + words[at + 2 :]
 
 
 def _split(words: list[str], at: str) -> list[list[str]]:

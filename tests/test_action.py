@@ -175,6 +175,13 @@ def test_findings_fail_as_the_inputs_say(
     assert repository.outputs(tmp_path, **inputs)[1]["failed"] == failed
 
 
+def test_nothing_of_the_repository_is_run(repository: Repository, tmp_path: Path) -> None:
+    trap = "raise SystemExit('the change was run')\n"
+    repository.write({"ideas/old.md": f"{POOR}More.\n", "socra_cli/__init__.py": trap, "json.py": trap})
+    repository.commit()
+    assert repository.outputs(tmp_path, LINT_ANNOTATE="none")[0] == 0
+
+
 def test_where_no_brief_changed_there_is_nothing_to_upload(repository: Repository, tmp_path: Path) -> None:
     repository.write({"README.md": "Other words.\n"})
     repository.commit()

@@ -96,7 +96,8 @@ def test_a_frozen_document_is_read_by_today_s_model(path: Path) -> None:
 )
 def test_commands_that_take_a_plan_take_a_frozen_one(path: Path, tmp_path: Path) -> None:
     plan = read_plan(str(path), SessionStore(tmp_path))
-    assert plan.verdict.rule
+    for command in (["report", str(path)], ["pitch", str(path)], ["diff", str(path), str(path)]):
+        assert socra(*command, cwd=tmp_path).code == 0
     made = socra("masterplan", "-", "--since", str(path), "--json", stdin=plan.idea.text, cwd=tmp_path)
     assert made.code == 0
     assert {one["id"] for one in made.document["assumptions"]} & {one.id for one in plan.assumptions}
