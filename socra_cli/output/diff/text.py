@@ -45,8 +45,8 @@ def _rows(diff: Diff) -> Iterator[tuple[str, int, bool]]:
     yield told.title, 0, True
     yield from ((version, 0, False) for version in told.versions)
     yield "", 0, False
-    for news in told.news:
-        yield news.head, 0, True
+    for place, news in enumerate(told.news):
+        yield news.head, 0, place == 0
         yield from ((why, 2, False) for why in news.why)
     for section in told.sections:
         yield "", 0, False
