@@ -147,7 +147,9 @@ def test_every_assumption_stands_in_one_place_at_most(a: Version, b: Version) ->
 @given(versions(), versions(SECOND))
 @settings(max_examples=100, deadline=None)
 def test_words_that_are_said_to_be_gone_are_not_in_the_later_text(a: Version, b: Version) -> None:
-    for move in (*diff(a, b).personas, *diff(a, b).assumptions):
+    found = diff(a, b)
+    moves: list[PersonaMove | AssumptionMove] = [*found.personas, *found.assumptions]
+    for move in moves:
         for quote in move.because:
             other = a if quote.change is QuoteChange.GAINED else b
             if quote.change in (QuoteChange.GAINED, QuoteChange.LOST):
