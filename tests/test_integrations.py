@@ -17,7 +17,8 @@ PAGE = (ROOT / "docs" / "integrations.md").read_text("utf-8")
 
 MEMBERS = [
     "demo", "failures", "verdict", "rule", "reasons", "provisional", "test", "pass_if", "kill_if",
-    "open_questions", "missing", "would_change_my_mind", "recipients", "offline", "coverage", "merit", "why", "question",
+    "open_questions", "missing", "would_change_my_mind", "recipients", "offline", "coverage",
+    "merit", "why", "question",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import typer
 
 from socra_cli.commands.completing import complete_session
 from socra_cli.commands.context import Context
+from socra_cli.commands.writing import AsJson, write_rendering
 
 if TYPE_CHECKING:
     from socra_cli.domain.plan import Masterplan
@@ -46,6 +47,7 @@ def pitch(
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the deck goes.")
     ] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace a deck that was changed by hand.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Write a plan as twelve slides: one message each, every claim with its evidence, quotes in the notes.
 
@@ -53,7 +55,7 @@ def pitch(
     """
     from socra_cli.commands.documents import read_plan
     from socra_cli.commands.planning import stem_of
-    from socra_cli.output.files import plan_paths, write_all
+    from socra_cli.output.files import plan_paths
 
     context: Context = ctx.obj
     read = read_plan(plan, context.store)
@@ -66,10 +68,7 @@ def pitch(
         kind="deck",
         suffixes=(f".{form.value}",),
     )
-    if destination.renamed_because:
-        context.terminal.warn(destination.renamed_because, hint="--force replaces the file")
-    written = write_all(destination, (content,), context.registry)
-    context.terminal.result(str(written.paths[0]))
+    write_rendering(context, content, destination)
 
 
 def _render(plan: Masterplan, form: Format) -> str | bytes:

@@ -10,6 +10,7 @@ import typer
 from socra_cli.commands.context import Context
 from socra_cli.commands.help import Command, Group
 from socra_cli.commands.options import everywhere
+from socra_cli.commands.writing import AsJson, tell_written
 from socra_cli.domain.base import Frozen
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def export(
     ctx: typer.Context,
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where the copies go.")],
     force: Annotated[bool, typer.Option("--force", help="Replace copies that were changed by hand.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Copy the prompts in use into a folder, to be edited and used with --prompts DIR.
 
@@ -70,17 +72,18 @@ def export(
     from socra_cli.output.files import kept_because, prove_writable, write
 
     context: Context = ctx.obj
-    written = 0
+    written: list[Path] = []
     for file in context.prompts.files:
         path = directory / f"{file.name}.md"
         prove_writable(path.parent)
         why = kept_because(path, context.registry, force=force)
         if not why:
             write(path, file.text, context.registry)
-            written += 1
+            written.append(path)
         elif not _same(path, file):
             context.terminal.warn(f"{path} is kept: it {why}", hint="--force replaces it")
-    context.terminal.result(f"Prompts written: {written}. Use them with --prompts {directory}")
+    context.terminal.result(f"Prompts written: {len(written)}. Use them with --prompts {directory}")
+    tell_written(context, written)
 
 
 def _row(file: PromptFile) -> PromptRow:

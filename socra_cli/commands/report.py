@@ -9,6 +9,7 @@ import typer
 
 from socra_cli.commands.completing import complete_session
 from socra_cli.commands.context import Context
+from socra_cli.commands.writing import AsJson, write_rendering
 
 
 def report(
@@ -26,6 +27,7 @@ def report(
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the page goes.")
     ] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Replace a page that was changed by hand.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Write a plan as one self-contained HTML page: charts, ledger, quotes that lead to the transcript.
 
@@ -33,7 +35,7 @@ def report(
     """
     from socra_cli.commands.documents import read_plan
     from socra_cli.commands.planning import stem_of
-    from socra_cli.output.files import plan_paths, write_all
+    from socra_cli.output.files import plan_paths
     from socra_cli.output.report.page import render_report
 
     context: Context = ctx.obj
@@ -41,7 +43,4 @@ def report(
     destination = plan_paths(
         output, stem_of(read.idea), force=force, registry=context.registry, kind="report", suffixes=(".html",)
     )
-    if destination.renamed_because:
-        context.terminal.warn(destination.renamed_because, hint="--force replaces the file")
-    written = write_all(destination, (render_report(read),), context.registry)
-    context.terminal.result(str(written.paths[0]))
+    write_rendering(context, render_report(read), destination)

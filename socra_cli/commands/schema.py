@@ -36,6 +36,9 @@ DOCUMENTS = {
     "lint": Document("socra_cli.output.schemas", "LintDocument", "socra lint IDEA --json"),
     "doctor": Document("socra_cli.commands.doctor", "DoctorDocument", "socra doctor --json"),
     "prompts": Document("socra_cli.commands.prompts", "PromptsDocument", "socra prompts list --json"),
+    "written": Document(
+        "socra_cli.commands.writing", "WrittenDocument", "socra report, pitch and prompts export with --json"
+    ),
     "schemas": Document("socra_cli.commands.schema", "SchemaList", "socra schema --json"),
     "error": Document(
         "socra_cli.output.json_document", "ErrorDocument", "any command with --json that failed"

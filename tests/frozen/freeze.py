@@ -85,6 +85,7 @@ def documents(folder: Path) -> dict[str, str]:
         "doctor": socra("doctor", "--json", cwd=folder, environ=key).out,
         "dry-run": socra("masterplan", BRIEF, "--dry-run", "--json", cwd=folder, environ=key).out,
         "prompts": socra("prompts", "list", "--json", cwd=folder).out,
+        "written": socra("prompts", "export", "mine", "--json", cwd=folder).out,
         "schemas": socra("schema", "--json").out,
         "error.input": socra("masterplan", "nowhere.md", "--json", cwd=folder).out,
     }  # fmt: skip
