@@ -20,12 +20,12 @@ from socra_cli.output.figures.measure import width, wrap
 HIGH: Final = 3
 _WIDE: Final = 4
 _PITCH: Final = 128.0
-_BETWEEN_ROWS: Final = 30.0
+_BETWEEN_ROWS: Final = 24.0
 _NODE_WIDTHS: Final = (300.0, 250.0, 196.0, 152.0)
 """Of a node, by how many columns there are."""
 
-_THROUGH, _CROSSED = 1_000.0, 150.0
-"""What an arrow behind a box and a crossing weigh, against points of length."""
+_THROUGH, _CROSSED, _STAGGERED = 1_000.0, 150.0, 300.0
+"""What an arrow behind a box, a crossing and columns off the rows weigh, against points of length."""
 
 _CLEAR: Final = 3.0
 _ROUNDS: Final = 12
@@ -57,33 +57,43 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """Nodes by column, and which columns stand half a row lower."""
+    """Nodes by column, and which columns stand half a row lower than the others."""
 
     columns: tuple[tuple[str, ...], ...]
     lowered: tuple[bool, ...]
 
+    @property
+    def staggered(self) -> bool:
+        return len(set(self.lowered)) > 1
+
 
 def arrange(diagram: Diagram, room: Box) -> Arrangement:
     """``diagram`` inside ``room``. It has at most twelve nodes."""
-    columns = _columns(diagram)
-    state = _State(tuple(map(tuple, columns)), (False,) * len(columns))
-    best, cost = state, _cost(diagram, _boxes(state, room))
-    for _ in range(_ROUNDS):
-        found, least = min(
-            ((other, _cost(diagram, _boxes(other, room))) for other in _changes(best)),
-            key=lambda pair: pair[1],
-            default=(best, cost),
-        )
-        if least >= cost:
-            break
-        best, cost = found, least
+    columns = tuple(map(tuple, _columns(diagram)))
+    starts = (
+        _State(columns, (False,) * len(columns)),
+        _State(columns, tuple(number % 2 == 1 for number in range(len(columns)))),
+    )
+    best, _ = min((_improved(diagram, start, room) for start in starts), key=lambda found: found[1])
     boxes = _boxes(best, room)
     return Arrangement(boxes, tuple(_lines(diagram, boxes)))
 
 
+def _improved(diagram: Diagram, state: _State, room: Box) -> tuple[_State, float]:
+    """``state`` changed a step at a time for as long as that costs less, and what it costs then."""
+    cost = _cost(diagram, state, room)
+    for _ in range(_ROUNDS):
+        costs = {other: _cost(diagram, other, room) for other in _changes(state)}
+        found = min(costs, key=costs.__getitem__)
+        if costs[found] >= cost:
+            break
+        state, cost = found, costs[found]
+    return state, cost
+
+
 def height(diagram: Diagram) -> float:
     """How high ``diagram`` stands where it has all the room that it can use. Points."""
-    return _PITCH * (max(map(len, _columns(diagram))) + 0.5) - _BETWEEN_ROWS / 2
+    return _PITCH * max(map(len, _columns(diagram))) - _BETWEEN_ROWS
 
 
 def _columns(diagram: Diagram) -> Columns:
@@ -117,13 +127,13 @@ def _changes(state: _State) -> Iterator[_State]:
 
 def _boxes(state: _State, room: Box) -> dict[str, Box]:
     high = max(map(len, state.columns))
-    pitch = min(_PITCH, room.height / (high + 0.5))
+    rows_high = high + 0.5 if state.staggered else high
+    pitch = min(_PITCH, (room.height + _BETWEEN_ROWS) / rows_high)
     node_width = _NODE_WIDTHS[len(state.columns) - 1]
     step = (room.width - node_width) / (len(state.columns) - 1) if len(state.columns) > 1 else 0.0
-    staggered = len(set(state.lowered)) > 1
     boxes = {}
     for number, (column, lowered) in enumerate(zip(state.columns, state.lowered, strict=True)):
-        shift = pitch / 4 * (1 if lowered else -1) if staggered else 0.0
+        shift = pitch / 4 * (1 if lowered else -1) if state.staggered else 0.0
         top = room.top + (room.height - len(column) * pitch + _BETWEEN_ROWS) / 2 + shift
         for row, node in enumerate(column):
             boxes[node] = Box(room.left + number * step, top + row * pitch, node_width, pitch - _BETWEEN_ROWS)
@@ -145,11 +155,12 @@ class _Route:
     """How many boxes of others it runs behind."""
 
 
-def _cost(diagram: Diagram, boxes: dict[str, Box]) -> float:
+def _cost(diagram: Diagram, state: _State, room: Box) -> float:
+    boxes = _boxes(state, room)
     routes = [_route(arrow, boxes) for arrow in diagram.arrows]
     crossings = sum(cross(one.segment, other.segment) for one, other in combinations(routes, 2))
     lengths = sum(route.segment.length + _THROUGH * route.through for route in routes)
-    return lengths + _CROSSED * crossings
+    return lengths + _CROSSED * crossings + _STAGGERED * state.staggered
 
 
 def _route(arrow: Arrow, boxes: dict[str, Box]) -> _Route:

@@ -30,7 +30,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it comes with
 from socra_cli.domain.evidence import Level
 from socra_cli.output import wording
 from socra_cli.output.deck.model import BarChart
-from socra_cli.output.deck.pptx.flow import smaller
+from socra_cli.output.deck.pptx.flow import smaller, unbroken
 from socra_cli.output.deck.pptx.layout import Drawn
 from socra_cli.output.deck.pptx.shapes import describe, emu
 from socra_cli.output.deck.pptx.theme import ACCENT, INK, MUTED, RULE
@@ -84,7 +84,7 @@ def _columns(chart: BarChart) -> tuple[tuple[str, ...], list[_Row]]:
     The bounds come first, so that the values are drawn over them.
     """
     labels = [
-        holdable(" · ".join(filter(None, (category, remark if value is None else _level(level)))))
+        unbroken(holdable(" · ".join(filter(None, (category, remark if value is None else _level(level))))))
         for category, value, level, remark in zip(
             chart.categories, chart.values, chart.levels, chart.remarks, strict=True
         )

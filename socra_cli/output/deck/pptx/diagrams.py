@@ -45,7 +45,11 @@ def add_diagram(slide: Slide, drawn: Drawn, diagram: Diagram) -> None:
     arranged = arrange(diagram, drawn.box)
     group = slide.shapes.add_group_shape()
     describe(group, "Architecture", told(diagram))
-    made = {node.id: _add_node(group.shapes, node, arranged.nodes[node.id]) for node in diagram.nodes}
+    words = _fitting(diagram, arranged.nodes)
+    made = {
+        node.id: _add_node(group.shapes, node, arranged.nodes[node.id], words[node.id])
+        for node in diagram.nodes
+    }
     names = {node.id: node.name for node in diagram.nodes}
     for number, line in enumerate(arranged.lines):
         connector = _add_arrow(group.shapes, line, made)
@@ -72,7 +76,7 @@ def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
 # ── boxes ────────────────────────────────────────────────────────────────────
 
 
-def _add_node(shapes: GroupShapes, node: Node, box: Box) -> Shape:
+def _add_node(shapes: GroupShapes, node: Node, box: Box, words: tuple[Paragraph, ...]) -> Shape:
     shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *emu(box))
     describe(shape, node.name, "")
     shape.shadow.inherit = False
@@ -82,21 +86,31 @@ def _add_node(shapes: GroupShapes, node: Node, box: Box) -> Shape:
     shape.line.color.theme_color = ACCENT if node.how == "build" else MUTED
     if node.how in _DASHES:
         shape.line.dash_style = _DASHES[node.how]
-    write(shape.text_frame, _fitting(node, box), anchor=MSO_ANCHOR.MIDDLE, margin=_PAD)
+    write(shape.text_frame, words, anchor=MSO_ANCHOR.MIDDLE, margin=_PAD)
     return shape
 
 
-def _fitting(node: Node, box: Box) -> tuple[Paragraph, ...]:
-    """The words of a node at the largest size that its box holds: its name alone where it holds no more."""
-    name = Paragraph((Run(node.name, _NAME, bold=True),))
+def _words(node: Node) -> tuple[Paragraph, ...]:
     how = "" if node.how == "outside" else _HOW[node.how]
-    does = Paragraph((Run(" · ".join(filter(None, (how, node.does))), _DOES, Tone.MUTED),), 2.0)
-    choices = [flow.scaled((name, does), scale) for scale in _SCALES] if does.runs[0].text else []
-    choices += [flow.scaled((name,), scale) for scale in _SCALES]
-    fits = (
-        words for words in choices if flow.height(words, box.width - 2 * _PAD) <= box.height - 2 * _PAD_DOWN
-    )
-    return next(fits, choices[-1])
+    does = " · ".join(filter(None, (how, node.does)))
+    name = Paragraph((Run(node.name, _NAME, bold=True),))
+    return (name, Paragraph((Run(does, _DOES, Tone.MUTED),), 2.0)) if does else (name,)
+
+
+def _fitting(diagram: Diagram, boxes: dict[str, Box]) -> dict[str, tuple[Paragraph, ...]]:
+    """The words of all nodes at the largest size that every box holds.
+
+    At the smallest, a box that can't hold what a node does has its name alone.
+    """
+    for scale in _SCALES:
+        words = {node.id: flow.scaled(_words(node), scale) for node in diagram.nodes}
+        if all(_fits(words[one], boxes[one]) for one in words):
+            break
+    return {one: words[one] if _fits(words[one], boxes[one]) else words[one][:1] for one in words}
+
+
+def _fits(words: tuple[Paragraph, ...], box: Box) -> bool:
+    return flow.height(words, box.width - 2 * _PAD) <= box.height - 2 * _PAD_DOWN
 
 
 # ── arrows ───────────────────────────────────────────────────────────────────

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from socra_cli.domain.text import clip
 from socra_cli.output.deck.model import BarChart, Block, Diagram, Slide, Table
 from socra_cli.output.deck.pptx import arrangement, flow, grid, page
 from socra_cli.output.deck.pptx.flow import Paragraph, Run, Tone
@@ -13,6 +14,13 @@ from socra_cli.output.deck.pptx.page import Box
 
 _SMALLER: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 _SCALES: Final = (1.38, 1.31, 1.25, 1.18, 1.12, 1.06, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
+_WHOLE: Final = 10_000
+_WAYS: Final = (
+    *((scale, _WHOLE) for scale in _SCALES),
+    *((_SCALES[-1], most) for most in (90, 70, 55, 45, 35, 25, 20)),
+)
+"""Sizes of type, the most wanted first, then how much of a text is kept at the smallest."""
+
 _GAP: Final = 14.0
 _BAR: Final = 44.0
 _AXIS: Final = 46.0
@@ -60,7 +68,9 @@ def lay_out(slide: Slide, kicker: str = "") -> LaidOut:
         return LaidOut(title, _fitted(Run(kicker, page.KICKER_SIZE, Tone.MUTED), page.KICKER), columns)
     title = _fitted(Run(slide.title, page.TITLE_SIZE, bold=True), page.TITLE)
     if slide.aside:
-        return LaidOut(title, None, _place((slide.blocks, page.MAIN), (slide.aside, page.ASIDE)))
+        figured = any(isinstance(block, Figure) for block in slide.aside)
+        main, aside = page.WITH_FIGURE if figured else page.HALVES
+        return LaidOut(title, None, _place((slide.blocks, main), (slide.aside, aside)))
     return LaidOut(title, None, _place((slide.blocks, page.BODY)))
 
 
@@ -72,17 +82,29 @@ def _fitted(run: Run, box: Box) -> Words:
 
 
 def _place(*columns: tuple[Sequence[Block], Box]) -> tuple[tuple[Placed, ...], ...]:
-    """Each column's blocks below one another, all at the largest scale at which every column fits."""
-    parts = [(_parts(blocks), box) for blocks, box in columns]
-    scale = next(
-        (
-            scale
-            for scale in _SCALES
-            if all(_least(column, box, scale) <= box.height for column, box in parts)
-        ),
-        _SCALES[-1],
-    )
-    return tuple(tuple(_stacked(column, box, scale)) for column, box in parts)
+    """Each column's blocks below one another, all as large and as whole as every column has room for."""
+    parts = [_parts(blocks) for blocks, _ in columns]
+    boxes = [box for _, box in columns]
+    for scale, most in _WAYS:
+        cut = [[_cut(part, most) for part in column] for column in parts]
+        if all(_least(column, box, scale) <= box.height for column, box in zip(cut, boxes, strict=True)):
+            break
+    return tuple(tuple(_stacked(column, box, scale)) for column, box in zip(cut, boxes, strict=True))
+
+
+def _cut(part: _Part, most: int) -> _Part:
+    """``part`` with no text in it longer than ``most`` columns. The notes have all in full."""
+    match part:
+        case tuple():
+            return tuple(
+                replace(one, runs=tuple(replace(run, text=clip(run.text, most)) for run in one.runs))
+                for one in part
+            )
+        case Table():
+            rows = (tuple(clip(cell, most) for cell in row) for row in part.rows)
+            return replace(part, rows=tuple(rows))
+        case _:
+            return part
 
 
 def _parts(blocks: Iterable[Block]) -> list[_Part]:

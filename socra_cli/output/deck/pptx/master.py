@@ -67,8 +67,8 @@ _LAYOUTS: Final = {
     Look.WORDS: (_TITLE, _WORDS),
     Look.COLUMNS: (
         _TITLE,
-        _Holder("body", 1, page.MAIN, "Text"),
-        _Holder("body", 13, page.ASIDE, "Text"),
+        _Holder("body", 1, page.HALVES[0], "Text"),
+        _Holder("body", 13, page.HALVES[1], "Text"),
     ),
     Look.FIGURE: (_TITLE,),
 }

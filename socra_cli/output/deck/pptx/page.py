@@ -33,10 +33,20 @@ _BODY_TOP: Final = 124.0
 _OPENING_TOP: Final = 176.0
 _BOTTOM: Final = 490.0
 
+
 TITLE: Final = Box(_MARGIN, _TOP, _FULL, 68)
 BODY: Final = Box(_MARGIN, _BODY_TOP, _FULL, _BOTTOM - _BODY_TOP)
-MAIN: Final = BODY._replace(width=_FULL - _ASIDE - _GUTTER)
-ASIDE: Final = BODY._replace(left=WIDTH - _MARGIN - _ASIDE, width=_ASIDE)
+
+
+def _split(aside: float) -> tuple[Box, Box]:
+    """The body as two columns, the second one ``aside`` wide."""
+    right = BODY._replace(left=BODY.right - aside, width=aside)
+    return BODY._replace(width=_FULL - aside - _GUTTER), right
+
+
+HALVES: Final = _split((_FULL - _GUTTER) / 2)
+WITH_FIGURE: Final = _split(_ASIDE)
+"""Two columns: for words on the right, and for a figure there, which needs less."""
 
 KICKER: Final = Box(_MARGIN, _TOP, _FULL, 26)
 OPENING_TITLE: Final = Box(_MARGIN, 70, _FULL, 84)
