@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +21,7 @@ from socra_cli.app import app
 from socra_cli.domain.evidence import Level
 from socra_cli.llm.failures import Kind
 from tests.cli import EXAMPLES, socra
+from tests.documentation import build_site
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -101,7 +100,7 @@ def commands_in(text: str) -> Iterator[str]:
     """Every command line of socra's in the page's code, without what a shell would do with it."""
     fenced = [line for block in FENCE.findall(text) for line in block.splitlines()]
     for line in [*fenced, *INLINE.findall(text)]:
-        for part in re.split(r" (?:\||>|&&|\|\|) ", line.removeprefix("$ ")):
+        for part in re.split(r" (?:\||>|<|&&|\|\|) ", line.removeprefix("$ ")):
             command = re.sub(r"\s+#.*$|\s+2>&1$", "", part.strip())
             if command.startswith("socra "):
                 yield command
@@ -198,11 +197,7 @@ def styled(css: str) -> list[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The built site, and what building it said."""
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environ = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder, done.stdout + done.stderr
+    return folder, build_site(folder)
 
 
 @pytest.mark.xdist_group("site")

@@ -59,7 +59,7 @@ def meaning(owner: str, member: str, part: Schema) -> str:
 
 def code_or_words(written_by: str) -> str:
     """A command as code, anything else as words."""
-    return code(written_by) if written_by.startswith("socra ") else written_by
+    return code(written_by) if written_by.startswith("socra ") and " and " not in written_by else written_by
 
 
 def _document(name: str) -> Iterator[str]:
