@@ -174,6 +174,16 @@ def test_three_children_hang_evenly_below_their_parent() -> None:
     assert abs((right - middle) - (middle - left)) < 0.5
 
 
+def test_a_lopsided_drawing_stands_in_the_middle() -> None:
+    boxes = tuple(Box(name, 160, 60) for name in "pxyz")
+    arrows = [Arrow("p", child, 40, 14) for child in "xyz"]
+    layout = lay_out([Band(boxes)], arrows, columns=2, least_width=600)
+    points = [x for route in layout.routes for x, _ in route.points]
+    left = min(*points, *(spot.x for spot in layout.boxes.values()))
+    right = max(*points, *(spot.x + spot.width for spot in layout.boxes.values()))
+    assert abs(left + right - layout.width) < 0.01
+
+
 def test_room_between_is_kept_and_wishes_are_met_where_they_can_be() -> None:
     found = spread([50, 50, 200], [1, 1, 1], [20, 20, 20], gap=10, total=300)
     assert found == [35, 65, 200]

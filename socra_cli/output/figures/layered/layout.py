@@ -84,8 +84,10 @@ class _Drawing:
         return spots
 
     def _centre(self, centres: dict[str, float], widths: Mapping[str, float]) -> None:
-        """Move all but the headings to the middle; not to the left where a line passes a heading."""
-        free = [node for node in centres if node not in self.headings]
+        """Move what is joined to the middle, with its rows; not to the left where a line passes a heading."""
+        joined = {node for segment in self.segments for node in segment}
+        rows = [layer for layer in self.layers if joined.intersection(layer)]
+        free = [node for layer in rows for node in layer if node not in self.headings]
         start = min((centres[node] - widths[node] / 2 for node in free), default=0.0)
         end = max((centres[node] + widths[node] / 2 for node in free), default=self.inner)
         move = (self.inner - start - end) / 2
