@@ -21,7 +21,7 @@
 
     const tell = () => {
       const shown = rows.filter((row) => !row.hidden).length;
-      count.textContent = `${shown} of ${rows.length} assumptions shown, ${order}.`;
+      count.textContent = `${shown} of ${rows.length} ${rows.length === 1 ? "assumption" : "assumptions"} shown, ${order}.`;
     };
 
     const filter = () => {

@@ -9,7 +9,7 @@ from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Ledger, Status
 from socra_cli.domain.plan import Masterplan, Missing
 from socra_cli.domain.verdict import Decision
-from socra_cli.output import gaps, picks
+from socra_cli.output import gaps, picks, wording
 from socra_cli.output.anchors import anchor
 from socra_cli.output.report.transcript import Transcript
 from socra_cli.output.standing import Ground, Standing
@@ -87,6 +87,15 @@ class View:
     def ledger(self) -> tuple[Assumption, ...]:
         """Riskiest first, those that are no longer needed last."""
         return (*Ledger(assumptions=self._plan.assumptions).by_risk(), *picks.retired(self._plan))
+
+    def summary(self, assumption: Assumption) -> str:
+        """What is folded away under an assumption: ``3 for, 1 against, a test``."""
+        held = (
+            (len(assumption.quotes), wording.weight(assumption).lower()),
+            (len(assumption.counter_quotes), "against"),
+        )
+        said = [f"{count} {word}" for count, word in held if count] or ["nothing said on it"]
+        return ", ".join([*said, "a test"] if assumption.test else said).capitalize()
 
     @property
     def levels(self) -> list[Level]:
