@@ -42,7 +42,7 @@ def render_marp(deck: Deck) -> str:
         "marp: true",
         f"title: {_quoted(deck.title)}",
         "paginate: true",
-        "size: 16:9",
+        'size: "16:9"',
         f"footer: {_quoted(_inline(deck.footer))}",
         "style: |",
         *(f"  {line}".rstrip() for line in _STYLE.splitlines()),
