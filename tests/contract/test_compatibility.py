@@ -17,6 +17,7 @@ from socra_cli.output.json_document import to_json
 from socra_cli.output.schemas import schema_of
 from socra_cli.store.sessions import SessionStore
 from tests.cli import socra
+from tests.documents import problems
 from tests.frozen.compatibility import Noted, as_then, breaks, inlined
 from tests.output.plans import FULL
 
@@ -199,3 +200,36 @@ def test_each_member_of_a_masterplan_is_missed_when_it_is_gone() -> None:
         member = properties.pop(name)
         assert any(told.endswith(f".{name} is gone") for told in breaks(frozen, today)), name
         properties[name] = member
+
+
+# ── what every test's documents are held against ─────────────────────────────
+
+
+def test_a_document_that_does_not_fit_its_schema_is_told() -> None:
+    assert problems(to_json(FULL)) == []
+    plan = json.loads(to_json(FULL))
+    slips: dict[str, Any] = {
+        "masterplan: $.verdict.provisional": {"verdict": plan["verdict"] | {"provisional": "no"}},
+        "masterplan: $.gauges": {"gauges": plan["gauges"] | {"mood": 1}},
+        "masterplan: $.created_at": {"created_at": "yesterday"},
+    }
+    for told, slip in slips.items():
+        assert [problem[: len(told)] for problem in problems(json.dumps(plan | slip))] == [told]
+
+
+def test_a_document_with_the_members_of_none_is_told() -> None:
+    with pytest.raises(AssertionError, match="no document, or several"):
+        problems('{"schema_version": 1, "mood": "sunny"}')
+
+
+def test_what_exists_beside_an_error_is_held_against_its_own_schema() -> None:
+    error = {"code": "input", "kind": "input", "message": "No.", "hint": "", "session_id": None}
+    part = {
+        "schema_version": 1,
+        "error": error,
+        "idea": json.loads(to_json(FULL))["idea"],
+        "session_id": "x-1",
+    }
+    assert problems(json.dumps(part | {"devils_advocate": None})) == []
+    assert problems(json.dumps(part | {"personas": [{}]}))
+    assert problems(json.dumps({"schema_version": 1, "error": error | {"hint": None}}))
