@@ -125,6 +125,12 @@ def test_an_attempt_tells_tokens_cost_and_outcome_and_leaves_out_what_is_unknown
     assert last["cached_tokens"] == 40
 
 
+def test_a_wait_never_reaches_back_into_the_attempt_before_it() -> None:
+    busy = call("ask", 1, 3, outcome="failed", reason="timed_out")
+    found = events(trace([busy, call("ask", 4, 5, 2, waited_s=2)]))
+    assert spans(found, "wait") == [("waiting", 3_000_000, 4_000_000)]
+
+
 def test_a_repair_is_told_from_a_failure() -> None:
     wrong = call("intake", 1, 2, outcome="failed", reason="malformed: score: 'my own words' is no number")
     found = events(trace([wrong, call("intake", 3, 4, 2, repair=True)]))

@@ -1,8 +1,9 @@
 """An OTLP/HTTP receiver of its own process: decodes what arrives and keeps it, one JSON document a line.
 
-    python receiver.py FILE [STATUS | hang]
+    python receiver.py FILE [STATUS | hang | drip]
 
-Prints its port once it listens. ``hang`` takes the request and never answers.
+Prints its port once it listens. ``hang`` takes the request and never answers; ``drip`` never ends its answer's
+first line, so that no silence is ever long.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ class Receiver(BaseHTTPRequestHandler):
         }
         with FILE.open("a", encoding="utf-8") as file:
             file.write(json.dumps(kept) + "\n")
-        if HOW == "hang":
-            threading.Event().wait()
+        never = threading.Event()
+        while HOW in ("hang", "drip") and not never.wait(0.05):
+            self.wfile.write(b"x" if HOW == "drip" else b"")
         self.send_response(int(HOW))
         self.send_header("Content-Length", "0")
         self.end_headers()

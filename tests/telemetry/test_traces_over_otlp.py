@@ -128,8 +128,11 @@ def test_a_receiver_that_is_down_is_one_warning(server: WireServer, tmp_path: Pa
     assert "hidden" not in done.err
 
 
-def test_a_receiver_that_hangs_holds_nobody(server: WireServer, tmp_path: Path) -> None:
-    with collecting(tmp_path, "hang") as collector:
+@pytest.mark.parametrize("how", ["hang", "drip"])
+def test_a_receiver_that_never_ends_its_answer_holds_nobody(
+    how: str, server: WireServer, tmp_path: Path
+) -> None:
+    with collecting(tmp_path, how) as collector:
         began = time.monotonic()
         done = plan(server, tmp_path, **collector.environ, OTEL_EXPORTER_OTLP_TIMEOUT="0.3")
         assert time.monotonic() - began < 8
