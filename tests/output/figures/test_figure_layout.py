@@ -164,6 +164,12 @@ def test_a_chain_of_boxes_stands_in_one_straight_line() -> None:
     assert {round(x, 1) for route in layout.routes for x, _ in route.points} == {210.0}
 
 
+def test_a_box_that_nothing_joins_bends_no_arrow() -> None:
+    boxes = tuple(Box(name, 160, 60) for name in "abz")
+    layout = lay_out([Band(boxes)], [Arrow("a", "b", 60, 14)], columns=2, least_width=420)
+    assert abs(layout.boxes["a"].centre - layout.boxes["b"].centre) < 0.05
+
+
 def test_three_children_hang_evenly_below_their_parent() -> None:
     boxes = tuple(Box(name, 160, 60) for name in "pxyz")
     layout = lay_out(

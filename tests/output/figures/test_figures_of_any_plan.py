@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from markupsafe import Markup, escape
 
 from socra_cli.domain.plan import Masterplan
+from socra_cli.output import figures
 from socra_cli.output.figures import (
     FIGURES_CSS,
     TOKENS_CSS,
@@ -42,6 +44,7 @@ def diagram(plan: Masterplan) -> Markup:
 
 
 FIGURES: tuple[Figure, ...] = (scores, matrix, diagram, timeline, economics)
+PACKAGE = Path(figures.__file__).parent
 EMPTY = SPARSE.model_copy(update={"personas": (), "assumptions": ()})
 
 
@@ -132,8 +135,15 @@ def test_figures_take_every_colour_from_the_tokens() -> None:
     assert set(re.findall(r"var\((--\w+)\)", FIGURES_CSS)) <= tokens
 
 
+def test_no_rule_is_left_over() -> None:
+    sources = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    built = {"fig-wide", "fig-narrow"}
+    rules = set(re.findall(r"\.(fig-[\w-]+)", FIGURES_CSS))
+    assert {name for name in rules - built if f'"{name}"' not in sources} == set()
+
+
 def test_light_and_dark_have_the_same_tokens() -> None:
-    light, dark = TOKENS_CSS.split("@media")
+    light, dark, _ = TOKENS_CSS.split("@media")
     assert set(re.findall(r"--\w+", light)) == set(re.findall(r"--\w+", dark))
 
 

@@ -12,7 +12,7 @@ from socra_cli.output.figures.layered.ordering import Layers
 _SWEEPS = 40
 _STRAIGHT = 4.0
 """How much more each passing end of a segment weighs than a box: long arrows should run straight."""
-_PINNED = 1e6
+_PINNED, _IDLE = 1e6, 1e-6
 
 
 def place(
@@ -36,7 +36,7 @@ def place(
             wishes = [
                 0.0 if node in left else _wish(pulls.get(node, ()), centres, total / 2) for node in layer
             ]
-            weights = [_PINNED if node in left else 1.0 if widths[node] else _STRAIGHT for node in layer]
+            weights = [_PINNED if node in left else _weight(pulls.get(node, ())) for node in layer]
             found = spread(wishes, weights, [widths[node] for node in layer], gap=gap, total=total)
             centres.update(zip(layer, found, strict=True))
     return centres
@@ -91,6 +91,11 @@ def _pulls(shifts: Mapping[Pair, float], widths: Mapping[str, float]) -> dict[st
         pulls.setdefault(lower, []).append(_Pull(upper, shift, weight))
         pulls.setdefault(upper, []).append(_Pull(lower, -shift, weight))
     return pulls
+
+
+def _weight(pulls: Sequence[_Pull]) -> float:
+    """A node that nothing is joined to gives way to all others."""
+    return sum(pull.weight for pull in pulls) or _IDLE
 
 
 def _wish(pulls: Sequence[_Pull], centres: Mapping[str, float], otherwise: float) -> float:
