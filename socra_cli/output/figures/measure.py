@@ -1,7 +1,7 @@
 """How wide text is in fonts that nobody knows: an estimate on the safe side.
 
-The widths are those of the widest common system fonts (Verdana, DejaVu Sans), so text is never cut or laid
-over its neighbour by a reader's font, and leaves some room in narrower ones.
+The widths are about those of DejaVu Sans, the widest of the common system fonts, so text in any of them
+stays within its box and clear of its neighbour.
 """
 
 from __future__ import annotations
