@@ -12,6 +12,7 @@ from socra_cli.domain.ledger import Ledger
 from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance, StageFailure, Tokens
 from socra_cli.domain.report import AdvocateReport, PersonaReport
 from socra_cli.domain.runs import dissent
+from socra_cli.domain.timeline import cost_usd
 from socra_cli.domain.verdict import Verdict
 from socra_cli.llm.clock import utc
 from socra_cli.pipeline.setup import Setup
@@ -80,7 +81,7 @@ def provenance(calls: tuple[CallRecord, ...], setup: Setup, seconds: float) -> P
         route=tuple(f"{entry.provider}:{entry.model}" for entry in setup.router.route() if entry.usable),
         prompts_sha256=setup.stages.prompts.sha256,
         tokens=tokens(calls),
-        cost_usd=cost(calls),
+        cost_usd=cost_usd(calls),
         wall_seconds=round(seconds, 1),
         calls=calls,
     )
@@ -93,13 +94,3 @@ def tokens(calls: tuple[CallRecord, ...]) -> Tokens:
         output=sum(call.output_tokens or 0 for call in calls),
         cached=sum(call.cached_tokens or 0 for call in calls),
     )
-
-
-def cost(calls: tuple[CallRecord, ...]) -> float | None:
-    """US dollars of all attempts that were answered or used tokens; ``None`` when one's price is
-    unknown, also for want of a count from the provider."""
-    charged = [
-        call.cost_usd for call in calls if call.outcome == "ok" or call.input_tokens or call.output_tokens
-    ]
-    known = [usd for usd in charged if usd is not None]
-    return round(sum(known), 6) if len(known) == len(charged) else None

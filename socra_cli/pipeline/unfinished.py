@@ -8,7 +8,8 @@ from socra_cli.domain.evidence import Turn
 from socra_cli.domain.ledger import Assumption
 from socra_cli.domain.plan import Gauges, Masterplan, Provenance
 from socra_cli.domain.report import AdvocateReport, PersonaReport
-from socra_cli.pipeline.document import cost, tokens
+from socra_cli.domain.timeline import cost_usd
+from socra_cli.pipeline.document import tokens
 from socra_cli.pipeline.panel import ADVOCATE
 from socra_cli.store.documents import gauges_of
 from socra_cli.store.state import SessionState
@@ -40,7 +41,7 @@ def plan_so_far(state: SessionState) -> Masterplan | PlanSoFar:
         personas=_reports(state),
         devils_advocate=AdvocateReport.model_validate(dict(advocate.payload)) if advocate else None,
         assumptions=state.ledger.assumptions,
-        provenance=Provenance(tokens=tokens(state.calls), cost_usd=cost(state.calls), calls=state.calls),
+        provenance=Provenance(tokens=tokens(state.calls), cost_usd=cost_usd(state.calls), calls=state.calls),
     )
 
 

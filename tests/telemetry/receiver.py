@@ -2,8 +2,8 @@
 
     python receiver.py FILE [STATUS | hang | drip]
 
-Prints its port once it listens. ``hang`` takes the request and never answers; ``drip`` never ends its answer's
-first line, so that no silence is ever long.
+Prints its port once it listens. ``hang`` takes the request and never answers; ``drip`` never ends the first
+line of its answer, so that no silence is ever long.
 """
 
 from __future__ import annotations
