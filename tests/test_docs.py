@@ -193,6 +193,22 @@ def styled(css: str) -> list[str]:
     return re.findall(r"(?:url\(|@import)\s*[\"']?([^\"')\s;]+)", css)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script src='//a.b/c'></script>",
+        "<link rel=stylesheet href='//a.b/c'>",
+        "<p style='background: url(//a.b/c)'>",
+        "<style>@import '//a.b/c';</style>",
+        "<style>p { background: url( //a.b/c) }</style>",
+    ],
+)
+def test_whatever_a_page_may_fetch_is_seen(html: str) -> None:
+    reader = Fetched()
+    reader.feed(f"{html}<a href='//only.followed/'>x</a>")
+    assert reader.addresses == ["//a.b/c"]
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The built site, and what building it said."""
