@@ -84,6 +84,8 @@ def lint(
 
     context: Context = ctx.obj
     if explain is not None:
+        if context.json:
+            raise InputError("a rule's page is text", hint="leave --json out", kind="usage")
         context.terminal.result_json(_page(explain))
         return
     if not ideas:

@@ -69,7 +69,8 @@ def test_lint_writes_one_document_whatever_happens(spelt: list[str], tmp_path: P
     (tmp_path / "idea.md").write_text("Everyone will love it.\n", "utf-8")
     assert socra("lint", "idea.md", *spelt, cwd=tmp_path).document["files"][0]["path"] == "idea.md"
     assert socra("lint", "none.md", *spelt, cwd=tmp_path).document["error"]["code"] == "input"
-    assert socra("lint", "idea.md", *spelt, "--slip", cwd=tmp_path).document["error"]["kind"] == "usage"
+    for slip in ("--slip", "--explain=SOC201"):
+        assert socra("lint", "idea.md", *spelt, slip, cwd=tmp_path).document["error"]["kind"] == "usage"
 
 
 def test_without_a_name_the_names_are_listed() -> None:
