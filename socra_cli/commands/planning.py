@@ -151,8 +151,12 @@ def verdict_exit_code(plan: Masterplan) -> int:
 def earlier_version(plan: str, store: SessionStore) -> Earlier:
     """The ledger of an earlier plan or session, whose ids the new run carries on. Raises InputError."""
     from socra_cli.commands.documents import read_document
-    from socra_cli.domain.carrying import Earlier
+    from socra_cli.domain.carrying import Earlier, with_tests
     from socra_cli.domain.ledger import Ledger
 
     document = read_document(plan, store)
-    return Earlier(document.session_id, Ledger(assumptions=document.assumptions))
+    ledger = Ledger(assumptions=document.assumptions)
+    made = getattr(document, "masterplan", None)
+    if made is not None:
+        ledger = with_tests(ledger, Ledger(assumptions=made.assumptions))
+    return Earlier(document.session_id, ledger)

@@ -33,6 +33,12 @@ def carry_over(old: Ledger, new: Ledger) -> Ledger:
     return Ledger(assumptions=tuple(carried))
 
 
+def with_tests(ledger: Ledger, planned: Ledger) -> Ledger:
+    """``ledger`` with the tests that a plan made of it has designed: a plan's ids are its session's."""
+    found = ((planned.find(assumption.id), assumption) for assumption in ledger.assumptions)
+    return Ledger(assumptions=tuple(now if was is None else _taking_over(was, now) for was, now in found))
+
+
 def _taking_over(was: Assumption, now: Assumption) -> Assumption:
     kept = {name: getattr(was, name) for name in _CARRIED if not getattr(now, name)}
     return now.model_copy(update={**kept, "id": was.id})

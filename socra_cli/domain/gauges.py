@@ -50,7 +50,10 @@ def explain_coverage(ledger: Ledger) -> str:
     observed = sum(_known(a) >= OBSERVED for a in live)
     unstated = sum(_known(a) is Level.E0 for a in live)
     said = len(live) - observed - unstated
-    told = f"{observed} of {len(live)} assumptions observed, for or against; {said} only said, {unstated} unstated"
+    told = (
+        f"{observed} of {len(live)} assumptions observed, for or against; "
+        f"{said} only said, {unstated} unstated"
+    )
     widest = max(live, key=lambda a: a.importance * (OBSERVED.rank - min(_known(a).rank, OBSERVED.rank)))
     if _known(widest) >= OBSERVED:
         return f"{told}."

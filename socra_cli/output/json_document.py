@@ -21,8 +21,8 @@ class ErrorBody(Frozen):
     """``code`` names the family of the exit code, ``kind`` what exactly went wrong."""
 
     code: str
-    """``input``, ``configuration``, ``providers``, ``refused``, ``interrupted`` or ``bug``, for the exit codes
-    2, 3, 4, 5, 130 and 70."""
+    """``input``, ``configuration``, ``providers``, ``refused``, ``interrupted`` or ``bug``, for the exit
+    codes 2, 3, 4, 5, 130 and 70."""
     kind: str
     message: str
     """What happened and where, in one line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +13,25 @@ import socra_cli
 from socra_cli.commands import planning
 from socra_cli.commands.context import Context
 from socra_cli.commands.options import GlobalOptions, everywhere
+from socra_cli.store.sessions import SessionStore
 from tests.cli import EXAMPLES, socra
 from tests.wire import refusals
 from tests.wire.model import sensible
 from tests.wire.server import WireServer
 
 BRIEF = str(EXAMPLES / "shift-swap.md")
-COMMANDS = ["interview", "masterplan", "lint", "doctor", "schema", "sessions", "prompts"]
+COMMANDS = [
+    "interview",
+    "masterplan",
+    "lint",
+    "report",
+    "pitch",
+    "diff",
+    "doctor",
+    "schema",
+    "sessions",
+    "prompts",
+]
 
 
 def test_the_version_is_the_package_s() -> None:
@@ -174,6 +187,15 @@ def test_an_earlier_plan_named_too_late_is_told(tmp_path: Path) -> None:
     again = socra("masterplan", other, "-o", str(tmp_path), "--since", first, "--json")
     assert again.document["since"] is None
     assert f"--since changes nothing: session {other} has its assumptions already" in again.err
+
+
+def test_a_session_given_to_since_brings_the_tests_of_its_plan(tmp_path: Path) -> None:
+    first = socra("masterplan", BRIEF, "-o", str(tmp_path / "a"), "--json").document
+    version = planning.earlier_version(first["session_id"], SessionStore(Path(os.environ["SOCRA_HOME"])))
+    assert {a.id: a.test for a in version.ledger.assumptions} == {
+        a["id"]: a["test"] for a in first["assumptions"]
+    }
+    assert any(a.test for a in version.ledger.assumptions)
 
 
 def test_a_since_that_is_no_plan_is_refused_before_anything_is_made(tmp_path: Path) -> None:
