@@ -7,7 +7,7 @@ from typing import Final
 from socra_cli.domain.plan import PlanBody
 from socra_cli.output.deck.model import Arrow, Diagram, Node
 from socra_cli.output.deck.texts import short
-from socra_cli.output.wiring import ends_of, node_ids
+from socra_cli.output.wiring import joins
 
 MOST_COMPONENTS: Final = 8
 MOST_EXTERNALS: Final = 4
@@ -18,20 +18,22 @@ _WHAT: Final = 24
 
 def diagram(body: PlanBody) -> Diagram:
     """The first components and externals, and the links between them."""
-    components, externals = body.components[:MOST_COMPONENTS], body.externals[:MOST_EXTERNALS]
+    shown = body.model_copy(
+        update={"components": body.components[:MOST_COMPONENTS], "externals": body.externals[:MOST_EXTERNALS]}
+    )
     nodes = (
         *(
             Node(f"c{number}", _name(one.name), short(one.responsibility, _DOES), one.by)
-            for number, one in enumerate(components, 1)
+            for number, one in enumerate(shown.components, 1)
         ),
         *(
             Node(f"x{number}", _name(one.name), _controlled(one.controlled_by), "outside")
-            for number, one in enumerate(externals, 1)
+            for number, one in enumerate(shown.externals, 1)
         ),
     )
-    ids = node_ids(components, externals)
-    joined = ((link, ends_of(link, ids)) for link in body.links)
-    return Diagram(nodes, tuple(Arrow(*ends, short(link.what, _WHAT)) for link, ends in joined if ends))
+    return Diagram(
+        nodes, tuple(Arrow(one.source, one.target, short(one.what, _WHAT)) for one in joins(shown))
+    )
 
 
 def _name(name: str) -> str:

@@ -43,11 +43,17 @@ def render_html(deck: Deck, plan: Masterplan) -> str:
 
 _FIGURES: Final[dict[tuple[SlideKind, type], Callable[[Masterplan], Markup]]] = {
     (SlideKind.EVIDENCE, BarChart): lambda plan: figures.matrix(plan, linked=False),
-    (SlideKind.ARCHITECTURE, Diagram): figures.architecture,
+    (SlideKind.ARCHITECTURE, Diagram): lambda plan: figures.architecture(_names_only(plan)),
     (SlideKind.ECONOMICS, BarChart): figures.economics,
     (SlideKind.PERSONAS, BarChart): figures.scores,
 }
 """The pictures that the report shows too, in place of a chart's bare numbers."""
+
+
+def _names_only(plan: Masterplan) -> Masterplan:
+    """For a picture that can be read on a slide: what each part does stands in the list beside it."""
+    parts = tuple(one.model_copy(update={"responsibility": ""}) for one in plan.plan.components)
+    return plan.model_copy(update={"plan": plan.plan.model_copy(update={"components": parts})})
 
 
 def _inlined(text: str) -> Markup:
