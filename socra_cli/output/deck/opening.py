@@ -28,7 +28,7 @@ from socra_cli.output.deck.texts import (
 from socra_cli.output.standing import Ground, Standing
 
 _VERDICTS: Final = {
-    Decision.BUILD: "Build it: every persona is convinced, and no severe contradiction is open",
+    Decision.BUILD: "Build it: every persona is at 6 or more, and no severe contradiction is open",
     Decision.PIVOT: "Pivot: something speaks against it, and another way survives that",
     Decision.KILL: "Stop: something speaks against it that no other way survives",
     Decision.NOT_ENOUGH_EVIDENCE: "Not decided: too little is known yet to say build, pivot or kill",

@@ -175,6 +175,18 @@ def test_an_unverified_quote_is_no_evidence_and_the_notes_say_so() -> None:
     assert any("not found in the founder's words" in note for note in slide(plan, SlideKind.PERSONAS).notes)
 
 
+def test_an_unverified_quote_is_on_no_slide() -> None:
+    invented = PAID.model_copy(update={"verified": False, "text": "Everybody in Ghent has paid."})
+    changed = FULL.assumptions[0].model_copy(update={"quotes": (NO_SHOWS, invented)})
+    row = BODY.evidence[0].model_copy(update={"quote": invented})
+    plan = with_body(evidence=(row, *BODY.evidence)).model_copy(
+        update={"assumptions": (changed, *FULL.assumptions[1:])}
+    )
+    shown = [text for one in outline(plan).slides for block in blocks_of(one) for text in texts_of(block)]
+    assert NO_SHOWS.text in shown
+    assert invented.text not in shown
+
+
 # ── levels ───────────────────────────────────────────────────────────────────
 
 
@@ -223,7 +235,7 @@ def test_each_number_of_a_sale_has_the_level_of_the_words_that_state_it() -> Non
 @pytest.mark.parametrize(
     ("decision", "said"),
     [
-        (Decision.BUILD, "Build it: every persona is convinced, and no severe contradiction is open"),
+        (Decision.BUILD, "Build it: every persona is at 6 or more, and no severe contradiction is open"),
         (Decision.PIVOT, "Pivot: something speaks against it, and another way survives that"),
         (Decision.KILL, "Stop: something speaks against it that no other way survives"),
         (
