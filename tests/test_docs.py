@@ -93,6 +93,10 @@ def test_every_kind_of_failure_and_every_level_is_explained() -> None:
     assert set(method.MEANS) == set(Level)
 
 
+def test_every_question_of_a_persona_has_a_reason_and_every_reason_a_question() -> None:
+    assert set(method.reasons()) == {question for spec in method.specs() for question in spec.asks}
+
+
 # ── commands that the pages show ─────────────────────────────────────────────
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from scripts.docs.markdown import table
 from socra_cli.domain.evidence import Level
@@ -18,6 +21,8 @@ MEANS = {
     Level.E5: "paid or used again and again over a stated period, or measured before and after",
 }
 
+_REASONS = Path(__file__).parent / "reasons.toml"
+
 
 def ladder() -> str:
     """The levels of evidence and the highest score that each admits."""
@@ -30,16 +35,26 @@ def _cap(level: Level) -> str:
 
 
 def personas() -> str:
-    """Each persona as its file describes it."""
-    specs = sorted(Prompts.load(None).personas, key=lambda spec: (spec.order, spec.id))
-    return "\n\n".join(part for spec in specs for part in _persona(spec))
+    """Each persona as its file describes it. Raises KeyError for a question without a reason."""
+    return "\n\n".join(part for spec in specs() for part in _persona(spec))
+
+
+def specs() -> list[PersonaSpec]:
+    """Every persona, in the order in which they are shown."""
+    return sorted(Prompts.load(None).personas, key=lambda spec: (spec.order, spec.id))
+
+
+@cache
+def reasons() -> Mapping[str, str]:
+    """Why each question is asked."""
+    return tomllib.loads(_REASONS.read_text("utf-8"))
 
 
 def _persona(spec: PersonaSpec) -> Iterator[str]:
     yield f"### {spec.title}"
     serves = {None: "", True: " For briefs that mean to earn.", False: " For briefs with no commercial aim."}
     yield f"Lens: {spec.lens}.{serves[spec.commercial]}"
-    yield "\n".join(f"- {question}" for question in spec.asks)
+    yield "\n".join(f"- {question}<br>*{reasons()[question]}*" for question in spec.asks)
     yield table(
         ("score", "what it takes"), [(str(score), _sentence(text)) for score, text in spec.anchors.items()]
     )
