@@ -39,6 +39,7 @@ from socra_cli.output.deck.pptx.words import holdable
 CAPS: Final = "The most that the evidence admits"
 SCORE: Final = "Score"
 _SIZE: Final = 12.0
+_LARGEST: Final = 1.12
 _GAP_PERCENT: Final = 55
 _COVERED_PERCENT: Final = 100
 _ROOM_FOR_LABEL: Final = 1.12
@@ -57,7 +58,7 @@ def add_chart(slide: Slide, drawn: Drawn, chart: BarChart, created: datetime) ->
     made = frame.chart
     part = cast("ChartPart", made.part)
     part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows, created))
-    _style(made, chart, smaller(_SIZE, drawn.scale))
+    _style(made, chart, smaller(_SIZE, min(drawn.scale, _LARGEST)))
 
 
 def told(chart: BarChart) -> str:

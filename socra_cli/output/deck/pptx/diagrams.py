@@ -78,7 +78,7 @@ def _arrow(arrow: Arrow, names: dict[str, str]) -> str:
 
 def _add_node(shapes: GroupShapes, node: Node, box: Box, words: tuple[Paragraph, ...]) -> Shape:
     shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *emu(box))
-    describe(shape, node.name, "")
+    describe(shape, node.name)
     shape.shadow.inherit = False
     shape.fill.solid()
     shape.fill.fore_color.theme_color = PAPER

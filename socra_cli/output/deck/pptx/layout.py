@@ -17,7 +17,7 @@ _SCALES: Final = (1.38, 1.31, 1.25, 1.18, 1.12, 1.06, 1.0, 0.94, 0.88, 0.82, 0.7
 _WHOLE: Final = 10_000
 _WAYS: Final = (
     *((scale, _WHOLE) for scale in _SCALES),
-    *((_SCALES[-1], most) for most in (90, 70, 55, 45, 35, 25, 20)),
+    *((_SCALES[-1], most) for most in (90, 70, 55, 45, 35, 25, 18)),
 )
 """Sizes of type, the most wanted first, then how much of a text is kept at the smallest."""
 
@@ -96,15 +96,17 @@ def _cut(part: _Part, most: int) -> _Part:
     """``part`` with no text in it longer than ``most`` columns. The notes have all in full."""
     match part:
         case tuple():
-            return tuple(
-                replace(one, runs=tuple(replace(run, text=clip(run.text, most)) for run in one.runs))
-                for one in part
-            )
+            return tuple(replace(one, runs=tuple(_cut_run(run, most) for run in one.runs)) for one in part)
         case Table():
             rows = (tuple(clip(cell, most) for cell in row) for row in part.rows)
             return replace(part, rows=tuple(rows))
         case _:
             return part
+
+
+def _cut_run(run: Run, most: int) -> Run:
+    """Marks and headings, which are set in grey, stay whole."""
+    return replace(run, text=clip(run.text, most)) if run.tone is Tone.INK else run
 
 
 def _parts(blocks: Iterable[Block]) -> list[_Part]:

@@ -30,7 +30,6 @@ def stamp(presentation: Presentation, *, title: str, subject: str, language: str
     properties.author = properties.last_modified_by = "socra"
     properties.created = properties.modified = created
     properties.revision = 1
-    properties.keywords = ""
     presentation.part.package.part_related_by(RT.EXTENDED_PROPERTIES).blob = _PROPERTIES.encode()
 
 

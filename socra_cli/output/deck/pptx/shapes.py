@@ -20,8 +20,9 @@ def put(shape: BaseShape, box: Box) -> None:
     shape.left, shape.top, shape.width, shape.height = emu(box)
 
 
-def describe(shape: BaseShape, name: str, description: str) -> None:
+def describe(shape: BaseShape, name: str, description: str = "") -> None:
     """What the selection pane and a screen reader say of ``shape``."""
     properties = shape._element._nvXxPr.cNvPr
     properties.set("name", holdable(name))
-    properties.set("descr", holdable(description))
+    if description:
+        properties.set("descr", holdable(description))
