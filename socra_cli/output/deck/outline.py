@@ -8,7 +8,7 @@ from typing import Final
 from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.text import one_line
 from socra_cli.output import wording
-from socra_cli.output.deck import business, doubts, opening, substance, sums
+from socra_cli.output.deck import business, doubts, opening, panel, substance, sums
 from socra_cli.output.deck.model import Deck, Slide
 from socra_cli.output.deck.texts import TITLE, clause, short
 
@@ -45,7 +45,7 @@ _BUILDERS: Final = (
     substance.architecture,
     sums.economics,
     business.first_ten,
-    doubts.personas,
+    panel.personas,
     doubts.against,
     doubts.unknown,
     business.next_steps,
