@@ -27,8 +27,8 @@ def test_a_plan_is_read_back_as_it_was(plan: Masterplan) -> None:
 def test_the_members_are_the_contracts_in_its_order() -> None:
     assert list(json.loads(to_json(FULL))) == [
         "schema_version", "socra_version", "session_id", "since", "demo", "created_at", "idea", "turns",
-        "gauges", "verdict", "personas", "devils_advocate", "assumptions", "plan", "dissent", "open_questions",
-        "failures", "provenance",
+        "gauges", "verdict", "personas", "devils_advocate", "assumptions", "plan", "dissent",
+        "open_questions", "failures", "provenance",
     ]  # fmt: skip
 
 
