@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from socra_cli.app import app
+from socra_cli.commands.help import usage_pieces
 from socra_cli.commands.options import PANEL
 
 _NOTE = re.compile(r"\s*\[([^\[\]]*)\]$")
@@ -71,7 +72,7 @@ def _page(command: Any, context: Any, panel: str) -> CommandPage:
     shared = [row for p, row in told if getattr(p, "rich_help_panel", None) == PANEL]
     return CommandPage(
         path=context.command_path,
-        usage=" ".join([context.command_path, *(_once(p) for p in command.collect_usage_pieces(context))]),
+        usage=" ".join([context.command_path, *usage_pieces(command, context)]),
         panel=panel,
         paragraphs=tuple(p for p in paragraphs if not p.startswith("Example: ")),
         example=example,
@@ -79,11 +80,6 @@ def _page(command: Any, context: Any, panel: str) -> CommandPage:
         options=tuple(row for _, row in told if row not in arguments and row not in shared),
         everywhere=tuple(shared),
     )
-
-
-def _once(piece: str) -> str:
-    """Typer brackets what can be left out, also where its metavar says so already."""
-    return re.sub(r"\.\.\.\]\.\.\.", "...]", re.sub(r"\[\[(.*)\]\]", r"[\1]", piece))
 
 
 def _parameter(record: tuple[str, str]) -> Parameter:

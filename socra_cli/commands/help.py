@@ -36,16 +36,18 @@ def _page(command: TyperCommand | TyperGroup, ctx: typer.Context) -> str:
     from socra_cli.ui.manual import page_lines
 
     channel = ctx.obj.terminal.document
-    usage, paragraphs = " ".join([ctx.command_path, *_pieces(command, ctx)]), _paragraphs(command.help)
+    usage, paragraphs = " ".join([ctx.command_path, *usage_pieces(command, ctx)]), _paragraphs(command.help)
     lines = page_lines(usage, paragraphs, _entries(command, ctx), PANEL, channel.columns)
     return "".join(f"{encoded}\n" for line in lines for encoded in channel.lines(line))
 
 
-def _pieces(command: TyperCommand | TyperGroup, ctx: typer.Context) -> list[str]:
-    """The usage line's words. Typer brackets what can be left out, also where its metavar says so already."""
-    doubled = ((r"\[\[(.*)\]\]", r"[\1]"), (r"\.\.\.\]\.\.\.", "...]"))
+def usage_pieces(command: TyperCommand | TyperGroup, ctx: typer.Context) -> list[str]:
+    """The usage line's words. Typer brackets what can be left out, also where its metavar says so, and
+    puts braces around what can't.
+    """
+    superfluous = ((r"\[\[(.*)\]\]", r"[\1]"), (r"\.\.\.\]\.\.\.", "...]"), (r"^\{([A-Z_]+)\}$", r"\1"))
     pieces = command.collect_usage_pieces(ctx)
-    for pattern, once in doubled:
+    for pattern, once in superfluous:
         pieces = [re.sub(pattern, once, piece) for piece in pieces]
     return pieces
 
