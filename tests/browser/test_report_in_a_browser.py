@@ -152,6 +152,13 @@ def test_a_link_from_outside_opens_the_row_that_it_names(opened: Open) -> None:
     expect(page.locator("tr#A-004")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("fragment", ["#%zz", "#nowhere", "#theme", "#"])
+def test_a_link_to_nowhere_does_no_harm(opened: Open, fragment: str) -> None:
+    page = opened(render_report(SPARSE), fragment).page
+    expect(page.get_by_role("button", name="Dark colours")).to_be_visible()
+    expect(page.get_by_label("Words")).to_be_visible()
+
+
 # ── colours, script off, paper ───────────────────────────────────────────────
 
 

@@ -69,7 +69,7 @@
 
   // What a link leads to may stand in a row that is filtered out, or be closed.
   const reveal = (hash) => {
-    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = document.getElementById(hash.slice(1));
     if (!target) return;
     target.dispatchEvent(new Event("reveal", { bubbles: true }));
     const closed = target.matches("tr") ? target.querySelector("details") : target.closest("details");
@@ -82,7 +82,7 @@
   addEventListener("hashchange", () => reveal(location.hash));
   if (location.hash) {
     reveal(location.hash);
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   // Light or dark: the system's choice until somebody makes another. Nothing is stored.

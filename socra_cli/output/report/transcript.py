@@ -68,7 +68,8 @@ class Transcript:
     def _holds(self, quote: Quote) -> bool:
         """Whether the words stand where the quote says: a document may have been edited by hand."""
         text = self._texts.get(quote.turn, "")
-        return quote.verified and bool(quote.text) and text[quote.start : quote.end] == quote.text
+        inside = 0 <= quote.start < quote.end <= len(text)
+        return quote.verified and inside and text[quote.start : quote.end] == quote.text
 
     def _passage(self, number: int, turn: Turn, cited: list[Citation]) -> Passage:
         spans = _spans(number, cited)

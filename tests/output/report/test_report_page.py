@@ -16,7 +16,7 @@ from socra_cli.domain.verdict import Decision, Run, Verdict
 from socra_cli.output import wording
 from socra_cli.output.report.page import render_report
 from socra_cli.output.report.view import SECTIONS
-from tests.output.plans import FULL, SPARSE, hostile
+from tests.output.plans import BRIEF, FULL, SPARSE, hostile
 from tests.output.report.dom import Node, parse
 
 
@@ -321,8 +321,14 @@ def test_a_quote_that_was_not_found_has_no_link_and_no_level() -> None:
     assert not quote.all("a")
 
 
-def test_a_quote_that_claims_a_place_where_other_words_stand_counts_as_not_found() -> None:
-    moved = Quote(turn="brief", text="we have many customers", start=3, end=25, verified=True, level=Level.E5)
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("we have many customers", 3, 25), ("late.\n", -6, len(BRIEF)), ("", 4, 4), ("late", 9_000, 9_004)],
+)
+def test_a_quote_that_claims_a_place_where_other_words_stand_counts_as_not_found(
+    text: str, start: int, end: int
+) -> None:
+    moved = Quote(turn="brief", text=text, start=start, end=end, verified=True, level=Level.E5)
     document = changed(assumptions=(Assumption(id="A-001", statement="Somebody pays", quotes=(moved,)),))
     assert "no evidence" in document.one("tr", id="A-001").words
 
