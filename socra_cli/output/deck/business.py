@@ -11,7 +11,7 @@ from socra_cli.output import wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import Block, Bullets, Claim, Slide, SlideKind, Table, Text, mark
 from socra_cli.output.deck.quotes import notes_on
-from socra_cli.output.deck.texts import BULLET, CELL, capital, cited, clause, count, sentence, short
+from socra_cli.output.deck.texts import BULLET, CELL, cited, clause, count, name_of, sentence, short
 from socra_cli.output.standing import Standing
 
 _FIRST: Final = 10
@@ -108,7 +108,7 @@ def _ten_title(plan: Masterplan, named: int) -> str:
         return told(plan, "go_to_market", "How it gets to people", "Nobody has named a first customer yet")
     if named == _FIRST:
         return "The first ten customers are named"
-    return f"{capital(count(named))} of the first ten customers {'is' if named == 1 else 'are'} named"
+    return f"{wording.capital(count(named))} of the first ten customers {'is' if named == 1 else 'are'} named"
 
 
 _STEPS: Final = ("Step", "Time", "Go on only if", "Evidence now")
@@ -126,7 +126,7 @@ def _step(one: Milestone, standing: Standing) -> tuple[str, str, str, str]:
 
 def _behind(one: Milestone, standing: Standing) -> str:
     ids, level = standing.of((one.assumption_id,) if one.assumption_id else ())
-    return " ".join((*ids, mark(level)))
+    return " ".join((*map(name_of, ids), mark(level)))
 
 
 def _step_in_full(one: Milestone, standing: Standing) -> str:
@@ -144,7 +144,7 @@ def _next_title(plan: Masterplan) -> str:
     if len(milestones) == 1:
         gates = "without a gate" if ungated else "with a gate"
     length = wording.days(milestones[0].days)
-    steps = capital(count(len(milestones), "step"))
+    steps = wording.capital(count(len(milestones), "step"))
     said = f"{steps} {'come' if len(milestones) > 1 else 'comes'} next, {gates}"
     return f"{said}; the first takes {length}" if length else said
 
@@ -153,11 +153,8 @@ def _other_ways(plan: Masterplan) -> list[Block]:
     variants = [one for one in plan.devils_advocate.variants if clause(one.change)][:_MOST_WAYS]
     if plan.verdict.decision is not Decision.PIVOT or not variants:
         return []
-    return [
-        Bullets(
-            tuple(Claim(short(clause(one.change), BULLET), None, one.id) for one in variants), "Other ways"
-        )
-    ]
+    claims = tuple(Claim(short(clause(one.change), BULLET), None, name_of(one.id)) for one in variants)
+    return [Bullets(claims, "Other ways")]
 
 
 def _decided(plan: Masterplan) -> str:

@@ -8,7 +8,6 @@ from socra_cli.domain.evidence import Level
 from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.plan import Masterplan, Risk
 from socra_cli.domain.report import Kill
-from socra_cli.domain.text import one_line
 from socra_cli.output import picks, wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import Block, Bullets, Claim, Slide, SlideKind, Table, Text, mark
@@ -16,7 +15,6 @@ from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import (
     BULLET,
     CELL,
-    capital,
     cited,
     clause,
     count,
@@ -99,7 +97,7 @@ def _against_title(plan: Masterplan, risks: list[Risk], kills: int) -> str:
     open_risks = count(severe, "severe risk") if severe else count(len(risks), "risk")
     verb = "are" if (severe or len(risks)) > 1 else "is"
     ways = f"{count(kills, 'way')} to fail {'are' if kills > 1 else 'is'} named"
-    return capital(f"{open_risks} {verb} open, and {ways}")
+    return wording.capital(f"{open_risks} {verb} open, and {ways}")
 
 
 def _risks(risks: list[Risk], standing: Standing) -> Bullets:
@@ -107,7 +105,7 @@ def _risks(risks: list[Risk], standing: Standing) -> Bullets:
         Claim(
             short(clause(risk.text), BULLET),
             standing.of((risk.source,)).level,
-            capital(wording.severity(risk.severity)),
+            wording.capital(wording.severity(risk.severity)),
         )
         for risk in risks[:_MOST_RISKS]
     )
@@ -124,7 +122,7 @@ def _kills(kills: list[Kill], standing: Standing) -> Bullets:
 
 def _risk_in_full(risk: Risk, standing: Standing) -> str:
     ids, level = standing.of((risk.source,))
-    weight = capital(f"{wording.severity(risk.severity)} risk".strip())
+    weight = wording.capital(f"{wording.severity(risk.severity)} risk".strip())
     return f"{weight}: {clause(risk.text)} ({', '.join((*ids, mark(level)))})."
 
 
@@ -138,15 +136,15 @@ def _kill_notes(kill: Kill) -> tuple[str, ...]:
     limit = f" Kill at: {wording.threshold(kill.kill_threshold)}." if kill.kill_threshold else ""
     test = f" Cheapest test: {sentence(kill.cheapest_test)}" if kill.cheapest_test else ""
     said = sentence(f"It fails if {clause(kill.fails_if)} ({kill.assumption_id})")
-    return (one_line(said + test + limit), *cited(f"On {kill.assumption_id}", kill.quotes))
+    return (said + test + limit, *cited(f"On {kill.assumption_id}", kill.quotes))
 
 
 def _premortem(plan: Masterplan) -> tuple[str, ...]:
-    told = plan.plan.premortem
-    if not told.headline and not told.chain:
+    story = plan.plan.premortem
+    if not story.headline and not story.chain:
         return ()
-    steps = " ".join(f"{number}. {sentence(step)}" for number, step in enumerate(told.chain, 1))
-    return (one_line(f"Pre-mortem (imagined, to be warned by): {sentence(told.headline)} {steps}"),)
+    steps = " ".join(f"{number}. {sentence(step)}" for number, step in enumerate(story.chain, 1))
+    return (f"Pre-mortem (imagined, to be warned by): {sentence(story.headline)} {steps}",)
 
 
 # ── what nobody knows ────────────────────────────────────────────────────────
@@ -199,4 +197,4 @@ def _assumption_in_full(assumption: Assumption) -> str:
         test,
         sentence(f"Effort: {effort}") if effort and assumption.test else "",
     ]
-    return one_line(" ".join(filter(None, said)))
+    return " ".join(filter(None, said))

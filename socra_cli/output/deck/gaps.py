@@ -6,9 +6,9 @@ from typing import Final
 
 from socra_cli.domain.evidence import Level
 from socra_cli.domain.plan import Masterplan, Missing
-from socra_cli.output import gaps
+from socra_cli.output import gaps, wording
 from socra_cli.output.deck.model import Bullets, Claim
-from socra_cli.output.deck.texts import BULLET, capital, clause, sentence, short
+from socra_cli.output.deck.texts import BULLET, clause, sentence, short
 
 _MOST: Final = 4
 
@@ -34,5 +34,5 @@ def told(plan: Masterplan, section: str, thing: str, otherwise: str) -> str:
 
 
 def _say(missing: Missing) -> str:
-    what, who = capital(clause(missing.what)), clause(missing.who)
+    what, who = wording.capital(clause(missing.what)), clause(missing.who)
     return f"{what}. Could answer: {who}" if who else what

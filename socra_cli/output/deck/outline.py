@@ -27,13 +27,13 @@ def outline(plan: Masterplan) -> Deck:
         slides=tuple(_spoken(build(plan)) for build in _BUILDERS),
         demo=plan.demo,
         footer=f"{idea} · {wording.DEMO}" if plan.demo else idea,
-        date=one_line(plan.created_at.date().isoformat()),
+        date=plan.created_at.date().isoformat(),
     )
 
 
 def _spoken(slide: Slide) -> Slide:
-    """``slide`` with the notes that say something, each once."""
-    return replace(slide, notes=tuple(dict.fromkeys(note for note in slide.notes if note.strip())))
+    """``slide`` with the notes that say something, each once and on one line."""
+    return replace(slide, notes=tuple(filter(None, dict.fromkeys(map(one_line, slide.notes)))))
 
 
 _BUILDERS: Final = (

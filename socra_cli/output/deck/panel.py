@@ -9,7 +9,7 @@ from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.text import one_line
 from socra_cli.output import wording
 from socra_cli.output.deck.model import BarChart, Bullets, Claim, Slide, SlideKind, Text
-from socra_cli.output.deck.texts import NAME, capital, cited, clause, count, sentence, short
+from socra_cli.output.deck.texts import NAME, cited, clause, count, sentence, short
 
 _TEN: Final = 10.0
 _REASON: Final = 88
@@ -18,9 +18,7 @@ _REASON: Final = 88
 def personas(plan: Masterplan) -> Slide:
     reports = plan.personas
     reasons = tuple(
-        Claim(
-            short(clause(report.reason), _REASON), report.evidence_level, wording.persona(one_line(report.id))
-        )
+        Claim(short(clause(report.reason), _REASON), report.evidence_level, _name(report))
         for report in reports
         if report.reason.strip() and not report.failed
     )
@@ -33,10 +31,14 @@ def personas(plan: Masterplan) -> Slide:
     )
 
 
+def _name(report: PersonaReport) -> str:
+    return short(wording.persona(report.id), NAME) or "Unnamed"
+
+
 def _scores(reports: tuple[PersonaReport, ...]) -> BarChart:
     return BarChart(
         heading="Scores, and the most that the evidence admits",
-        categories=tuple(short(wording.persona(report.id), NAME) for report in reports),
+        categories=tuple(map(_name, reports)),
         values=tuple(None if report.failed else report.score for report in reports),
         unit="of 10",
         caps=tuple(None if report.failed else report.evidence_level.cap for report in reports),
@@ -57,7 +59,7 @@ def _scores_title(reports: tuple[PersonaReport, ...]) -> str:
         return _range_title(reports, scores)
     said = [f"{count(silent)} had nothing to judge"] if silent else []
     said += [f"{count(failed)} gave no answer"] if failed else []
-    return capital(f"of {count(len(reports), 'persona')}, {' and '.join(said)}")
+    return wording.capital(f"of {count(len(reports), 'persona')}, {' and '.join(said)}")
 
 
 def _range_title(reports: tuple[PersonaReport, ...], scores: list[int]) -> str:
@@ -67,7 +69,7 @@ def _range_title(reports: tuple[PersonaReport, ...], scores: list[int]) -> str:
     span = f"{low} of 10" if low == high else f"from {low} to {high} of 10"
     admits = max(report.evidence_level.cap or 0 for report in reports)
     most = f", and the evidence admits {admits} at most" if admits < _TEN else ""
-    who = capital(count(len(reports), "persona"))
+    who = wording.capital(count(len(reports), "persona"))
     return f"{who} {'score' if len(reports) > 1 else 'scores'} it {span}{most}"
 
 

@@ -15,7 +15,6 @@ from socra_cli.output.deck.model import HOW, BarChart, Bullets, Claim, Slide, Sl
 from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import (
     BULLET,
-    capital,
     cited,
     clause,
     count,
@@ -147,7 +146,7 @@ def _evidence_title(live: list[Assumption]) -> str:
     if not observed:
         return "No assumption rests on anything observed yet"
     verb = "rests" if observed == 1 else "rest"
-    return f"{capital(part(observed, len(live), 'assumption'))} {verb} on something observed"
+    return f"{wording.capital(part(observed, len(live), 'assumption'))} {verb} on something observed"
 
 
 def _ladder(live: list[Assumption]) -> BarChart:

@@ -14,13 +14,12 @@ from socra_cli.output import wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind
 from socra_cli.output.deck.quotes import all_quotes
-from socra_cli.output.deck.texts import BULLET, NAME, capital, cited, sentence, short
+from socra_cli.output.deck.texts import BULLET, NAME, cited, sentence, short
 
 _MOST_LINES: Final = 5
 _MOST_FACTS: Final = 3
 _PER: Final = 20
 _CURRENCY: Final = 8
-_UNNAMED: Final = "A cost without a name"
 
 
 def economics(plan: Masterplan) -> Slide:
@@ -74,13 +73,21 @@ def _sale(sums: Economics, price: Money, levels: _Levels) -> BarChart:
     behind = [levels.of(price.amount), *(levels.of(line.amount) for line in lines)]
     return BarChart(
         heading=f"One {_sold(price)} in {short(price.currency, _CURRENCY) or 'the stated money'}",
-        categories=("Price", *(capital(short(line.name, NAME)) or _UNNAMED for line in lines), "Left over"),
+        categories=(
+            "Price",
+            *map(_name, lines),
+            "Left over",
+        ),
         values=(price.amount, *(_amount(line, price) for line in lines), left),
         unit=short(price.currency, _CURRENCY),
         caps=(None,) * (len(lines) + 2),
         levels=(*behind, min(behind)),
         remarks=("", *(_remark(line, price) for line in lines), "" if sums.contribution else "not known"),
     )
+
+
+def _name(line: Line) -> str:
+    return wording.capital(short(line.name, NAME)) or "A cost without a name"
 
 
 def _amount(line: Line, price: Money) -> float | None:
@@ -118,7 +125,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
         Claim(
             short(f"nothing is left at {_with(one.break_even, one.unit)}", BULLET),
             left,
-            capital(short(one.variable, NAME)),
+            wording.capital(short(one.variable, NAME)),
         )
         for one in sums.break_evens
     ]
@@ -127,7 +134,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
 
 def _missing(sums: Economics | None) -> tuple[Block, ...]:
     said = [one for one in sums.missing if one.strip()] if sums else []
-    claims = tuple(Claim(capital(short(one, BULLET)), Level.E0) for one in said[:_MOST_FACTS])
+    claims = tuple(Claim(wording.capital(short(one, BULLET)), Level.E0) for one in said[:_MOST_FACTS])
     return (Bullets(claims, "Not established"),) if claims else ()
 
 

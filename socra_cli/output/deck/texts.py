@@ -75,11 +75,6 @@ def name_of(identifier: str) -> str:
     return short(identifier, 20)
 
 
-def capital(text: str) -> str:
-    """``text`` with its first letter in capitals, all others as they are."""
-    return text[:1].upper() + text[1:]
-
-
 def listed(names: Sequence[str]) -> str:
     """``a, b and c``."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""

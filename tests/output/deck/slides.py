@@ -10,6 +10,11 @@ from socra_cli.output.deck.model import Slide, SlideKind
 from socra_cli.output.deck.outline import outline
 from tests.output.plans import BODY, FULL
 
+IDS = {
+    "id", "assumption_id", "component_id", "turn", "source", "target", "basis", "persona", "keeps", "removes",
+    "session_id",
+}  # fmt: skip
+
 
 def slide(plan: Masterplan, kind: SlideKind) -> Slide:
     return next(one for one in outline(plan).slides if one.kind is kind)
@@ -28,3 +33,16 @@ def with_body(**changes: Any) -> Masterplan:
 def failed(*stages: str, **changes: Any) -> Masterplan:
     failures = tuple(StageFailure(stage=stage, reason="timed out") for stage in stages)
     return with_body(**changes).model_copy(update={"failures": failures})
+
+
+def named(identifier: str) -> Masterplan:
+    """The full plan with ``identifier`` in place of every id that another program may have written."""
+
+    def swap(value: object, name: str) -> object:
+        if isinstance(value, dict):
+            return {key: swap(inner, key) for key, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [swap(inner, name) for inner in value]
+        return identifier if isinstance(value, str) and name in IDS else value
+
+    return Masterplan.model_validate(swap(FULL.model_dump(mode="json"), ""))

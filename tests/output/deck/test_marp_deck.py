@@ -16,6 +16,7 @@ from syrupy.assertion import SnapshotAssertion
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output.deck.marp import render_marp
 from socra_cli.output.deck.outline import outline
+from tests.output.deck.slides import named
 from tests.output.plans import ATTACKS, FULL, PAID, SPARSE, hostile
 
 ATTACKS_ON_MARP = (
@@ -93,6 +94,11 @@ def test_it_has_twelve_slides_each_with_one_title(plan: Masterplan) -> None:
 @pytest.mark.parametrize("attack", ATTACKS_ON_MARP)
 def test_no_text_formats_anything_ends_a_note_or_is_a_directive(attack: str) -> None:
     check(hostile(attack))
+
+
+@pytest.mark.parametrize("attack", ["x\nfooter: pwned", "--> <!-- paginate: false -->", "`code` | *x*"])
+def test_no_id_does_either(attack: str) -> None:
+    check(named(attack))
 
 
 @settings(max_examples=40, deadline=None)

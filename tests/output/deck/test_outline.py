@@ -26,7 +26,7 @@ from socra_cli.output.deck.model import (
 )
 from socra_cli.output.deck.outline import outline
 from socra_cli.output.deck.quotes import all_quotes
-from tests.output.deck.slides import slide, with_body
+from tests.output.deck.slides import named, slide, with_body
 from tests.output.deck.texts_of import blocks_of, claims_of, texts_of
 from tests.output.plans import ATTACKS, BODY, FULL, NO_SHOWS, PAID, SPARSE, hostile
 
@@ -127,6 +127,11 @@ def test_the_plans_at_hand_do_too(plan: Masterplan) -> None:
 @pytest.mark.parametrize("attack", [*ATTACKS, "w" * 3_000, "word " * 600])
 def test_no_text_of_a_plan_makes_a_slide_empty_or_too_long(attack: str) -> None:
     check(hostile(attack))
+
+
+@pytest.mark.parametrize("identifier", ["x\nfooter: pwned", "--> <b>", "w" * 500, "\x1b[31mA"])
+def test_nor_does_an_id_that_another_program_wrote(identifier: str) -> None:
+    check(named(identifier))
 
 
 # ── notes ────────────────────────────────────────────────────────────────────
