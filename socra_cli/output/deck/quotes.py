@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from socra_cli.domain.evidence import Quote
 from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.text import one_line
-from socra_cli.output.deck.texts import cited
+from socra_cli.output.deck.texts import cited, clause
 
 
 def quotes_under(plan: Masterplan, ids: Iterable[str]) -> tuple[tuple[str, Quote], ...]:
@@ -28,11 +28,11 @@ def notes_on(plan: Masterplan, ids: Iterable[str]) -> tuple[str, ...]:
     for one in dict.fromkeys(ids):
         if one in assumptions:
             assumption = assumptions[one]
-            about = f"{one}, {one_line(assumption.statement)}"
+            about = f"{one}, {clause(assumption.statement)}"
             paragraphs += cited(about, assumption.quotes)
             paragraphs += cited(f"Against {one}", assumption.counter_quotes)
         elif one in findings:
-            paragraphs += cited(f"{one}, {one_line(findings[one].claim)}", findings[one].quotes)
+            paragraphs += cited(f"{one}, {clause(findings[one].claim)}", findings[one].quotes)
     return tuple(paragraphs)
 
 
