@@ -169,6 +169,12 @@ def test_the_workbook_behind_a_chart_holds_its_numbers_and_no_formula_or_link() 
     assert "=HYPERLINK(1)" in parts_of(workbook)["xl/sharedStrings.xml"].decode()
 
 
+def test_the_workbook_behind_a_chart_is_of_the_day_of_the_plan() -> None:
+    content = render_pptx(a_deck(a_chart()))
+    [workbook] = [part for name, part in parts_of(content).items() if name.endswith(".xlsx")]
+    assert parts_of(workbook)["docProps/core.xml"].decode().count("2026-03-14T00:00:00Z") == 2
+
+
 def test_a_loss_is_drawn_to_the_left_of_zero() -> None:
     chart = chart_on(slide_of(opened(a_deck(a_chart(values=(3.0, -1.0)))), 1))
     assert chart.value_axis.minimum_scale < -1

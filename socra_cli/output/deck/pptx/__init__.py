@@ -16,7 +16,7 @@ def render_pptx(deck: Deck) -> bytes:
     try:
         from socra_cli.output.deck.pptx.document import write
     except ModuleNotFoundError as error:
-        if error.name != "pptx":
+        if (error.name or "").partition(".")[0] != "pptx":
             raise
         raise InputError(
             "A PowerPoint deck needs python-pptx, which is not installed",

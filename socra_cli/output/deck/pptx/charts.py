@@ -102,8 +102,7 @@ def _level(level: Level | None) -> str:
 def _workbook(names: tuple[str, ...], rows: list[_Row], created: datetime) -> bytes:
     """The numbers behind the chart. Text stays text: nothing in it becomes a formula or a link."""
     buffer = io.BytesIO()
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(buffer, plain) as book:
+    with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": created})
         sheet = book.add_worksheet()
         for column, name in enumerate(names, 1):
