@@ -35,6 +35,7 @@ from socra_cli.output.deck.pptx.geometry import Point, Segment, cross, overlap, 
 from socra_cli.output.deck.pptx.grid import measure
 from socra_cli.output.deck.pptx.layout import Drawn, Words, lay_out
 from socra_cli.output.deck.pptx.page import Box
+from socra_cli.output.figures.measure import width
 from tests.output.deck.opened import opened, shapes_of
 from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
 
@@ -167,6 +168,11 @@ def test_a_table_gives_room_to_the_column_with_the_most_words() -> None:
 def test_a_table_whose_words_are_all_too_wide_shares_its_room() -> None:
     grid = measure(Table((WIDE[:60],) * 5, ((WIDE[:60],) * 5,)), 400, 1.0)
     assert grid.widths == pytest.approx((80,) * 5)
+
+
+def test_a_short_cell_stays_on_one_line_beside_long_ones() -> None:
+    grid = measure(Table(("Time", "What", "Why"), (("14 days", LONG[:300], LONG[:300]),)), 600, 1.0)
+    assert grid.widths[0] >= width("14 days", grid.size, bold=True)
 
 
 def test_a_level_is_not_torn_apart_at_a_line_s_end() -> None:

@@ -16,6 +16,7 @@ PAD_DOWN: Final = 4.5
 
 _SIZE: Final = 14.0
 _LONGEST_WORD: Final = 130.0
+_SHORT: Final = 10
 _MANY: Final = 1_000
 _COMMON: Final = 0.85
 _WIDEST: Final = 0.95
@@ -67,7 +68,9 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...]:
 
 
 def _word(cell: str, size: float) -> float:
-    return min(_LONGEST_WORD, max(width(word, size, bold=True) for word in unbroken(cell).split(" ")))
+    """The width of the longest piece of ``cell`` that should stay on one line: a word, or ``14 days``."""
+    words = [cell] if len(cell) <= _SHORT else unbroken(cell).split(" ")
+    return min(_LONGEST_WORD, max(width(word, size, bold=True) for word in words))
 
 
 def _height(
