@@ -11,12 +11,12 @@ demo: $(STAMP)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: lint types cover
 
 cover: $(STAMP)
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term --cov-fail-under=90
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term --cov-fail-under=90
 
 lint: $(STAMP)
 	@$(BIN)/ruff format --check .

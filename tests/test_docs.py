@@ -220,14 +220,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, build_site(folder)
 
 
-@pytest.mark.xdist_group("site")
 def test_the_site_builds_strictly_and_without_a_warning(site: tuple[Path, str]) -> None:
     folder, said = site
     assert not re.search("warning|deprecat", said, re.IGNORECASE), said
     assert all((folder / f"{page.stem}.html").is_file() for page in DOCS.glob("*.md"))
 
 
-@pytest.mark.xdist_group("site")
 def test_nothing_on_the_site_is_fetched_from_anywhere_else(site: tuple[Path, str]) -> None:
     foreign: dict[str, list[str]] = {}
     for path in site[0].rglob("*"):
@@ -241,7 +239,6 @@ def test_nothing_on_the_site_is_fetched_from_anywhere_else(site: tuple[Path, str
     assert foreign == {}
 
 
-@pytest.mark.xdist_group("site")
 def test_pages_find_their_files_from_disk(site: tuple[Path, str]) -> None:
     lost = []
     for path in site[0].rglob("*.html"):
@@ -256,7 +253,6 @@ def test_pages_find_their_files_from_disk(site: tuple[Path, str]) -> None:
     assert lost == []
 
 
-@pytest.mark.xdist_group("site")
 def test_the_search_index_can_be_read_without_a_server(site: tuple[Path, str]) -> None:
     assert (site[0] / "search" / "search_index.js").read_text("utf-8").startswith("var __index = {")
 

@@ -19,8 +19,6 @@ ROOT = Path(__file__).parent.parent
 STEM = f"socra_cli-{__version__}"
 KEPT_OUT = {".venv", "site", "dist", "demo", "__pycache__"}
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 
 def build(what: str, source: Path, folder: Path) -> Path:
     """The one file that building ``what`` from ``source`` leaves in ``folder``."""

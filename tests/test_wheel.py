@@ -15,8 +15,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MAX_WHEEL_BYTES = 1_000_000
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:

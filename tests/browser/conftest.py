@@ -1,8 +1,8 @@
 """A real Chromium without a window, for pages that socra writes. Where there is none, its tests are skipped.
 
 One browser serves a module and is closed with it: while Playwright lives, its event loop runs in this thread
-and no other test could call ``asyncio.run``. Mark such a module with ``pytest.mark.xdist_group("browser")``,
-so that all its tests go to one worker.
+and no other test could call ``asyncio.run``. ``--dist loadfile`` gives a module to one worker, and
+so to one browser.
 """
 
 from __future__ import annotations

@@ -17,8 +17,6 @@ from socra_cli.output.deck.outline import outline
 from tests.browser.conftest import Open
 from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 720}
 SLIDES = 12

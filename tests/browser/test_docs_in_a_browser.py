@@ -18,8 +18,6 @@ NAMES = sorted(page.stem for page in DOCS.glob("*.md"))
 LOOKED_AT = ("index", "method", "configuration")
 """One page of each make: prose with pictures, tables of words, tables of names."""
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -17,8 +17,6 @@ from socra_cli.output.report.page import render_report
 from tests.browser.conftest import Open
 from tests.output.plans import ATTACKS, FULL, NO_SHOWS, SPARSE, hostile
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PHONE = {"width": 390, "height": 800}
 LAPTOP = {"width": 1280, "height": 800}
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")

@@ -48,7 +48,8 @@ def test_both_gauges_explain_themselves() -> None:
         assumption(4, "E4", status=Status.CONTRADICTED),
     )
     assert explain_coverage(mixed) == (
-        "2 of 4 assumptions observed, for or against; 1 only said, 1 unstated; the widest gap is A-002, clinics pay 40 euros."
+        "2 of 4 assumptions observed, for or against; 1 only said, 1 unstated; "
+        "the widest gap is A-002, clinics pay 40 euros."
     )
     assert explain_merit(mixed) == (
         "Provisional, from what the evidence admits: 1 asserted (cap 4), 1 repeated (cap 10), "

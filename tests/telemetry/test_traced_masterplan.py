@@ -18,8 +18,6 @@ from tests.wire import refusals
 from tests.wire.model import sensible
 from tests.wire.server import WireServer
 
-pytestmark = pytest.mark.xdist_group("traced")  # one run is enough for all of these
-
 BRIEF = EXAMPLES / "shift-swap.md"
 KEY = "test-key-of-anthropic"
 STAGES = {

@@ -37,8 +37,8 @@ def test_the_result_goes_to_standard_output_and_all_else_to_standard_error() -> 
 def test_with_json_standard_output_is_the_document_and_nothing_else() -> None:
     made, out, err = terminal(json=True)
     made.result("the conversation")
-    made.result_json(json.dumps({"text": LONG + "é"}, ensure_ascii=False))
-    assert json.loads(out.getvalue()) == {"text": LONG + "é"}
+    made.result_json(json.dumps([LONG + "é"], ensure_ascii=False))
+    assert json.loads(out.getvalue()) == [LONG + "é"]
     assert out.getvalue().count("\n") == 1
     assert err.getvalue() == "the conversation\n"
 
@@ -47,8 +47,8 @@ def test_a_document_is_utf_8_whatever_the_stream_is() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii")
     made, _, _ = terminal(json=True, stdout=stream)  # type: ignore[arg-type]  # a real stream
-    made.result_json('{"a": "数"}')
-    assert raw.getvalue() == '{"a": "数"}\n'.encode()
+    made.result_json('["数"]')
+    assert raw.getvalue() == '["数"]\n'.encode()
 
 
 def test_off_a_terminal_text_is_never_wrapped_padded_or_coloured() -> None:

@@ -14,7 +14,7 @@ from socra_cli.output.deck.outline import outline
 from socra_cli.output.deck.pptx import render_pptx
 from tests.output.plans import ATTACKS, FULL, hostile
 
-pytestmark = [pytest.mark.xdist_group("soffice"), pytest.mark.timeout(180)]
+pytestmark = pytest.mark.timeout(180)
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
