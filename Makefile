@@ -2,13 +2,15 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 VENV := .venv
 BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test check format lint types cover bench docs man dist screenshots clean
 
-demo: $(STAMP)
+demo: $(RUNTIME)
 	@$(BIN)/socra --offline masterplan examples/parcel-lockers.md -o demo
+	@$(BIN)/socra report demo/parcel-lockers-masterplan.json -o demo
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -53,12 +55,20 @@ screenshots: $(STAMP)
 clean:
 	rm -rf $(VENV) demo dist site .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-# The stamp is newer than what it was installed from, so a second run installs nothing. uv is quicker where it is there
-# and can reach the index; pip, with its own settings for that, is what everybody has.
-$(STAMP): pyproject.toml constraints.txt
-	@echo "Setting up $(VENV) (first run only)"
+# A stamp is newer than what it was installed from, so a second run installs nothing. The demo needs the program alone.
+# uv is quicker where it is there and can reach the index; pip, with its own settings for that, is what everybody has.
+define install
+	@echo "Setting up $(VENV) with $(1) (first run only)"
 	@{ command -v uv >/dev/null 2>&1 && \
 	   uv venv --quiet --allow-existing --python "$(PYTHON)" $(VENV) && \
-	   uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; } || \
-	 { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'; }
-	@touch $(STAMP)
+	   uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '$(1)'; } || \
+	 { $(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet -c constraints.txt -e '$(1)'; }
+	@touch $@
+endef
+
+$(RUNTIME): pyproject.toml constraints.txt
+	$(call install,.)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(call install,.[dev])
+	@touch $(RUNTIME)

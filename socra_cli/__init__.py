@@ -1,3 +1,3 @@
 """socra interrogates an idea before anyone spends a year on it."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

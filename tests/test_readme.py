@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-import sys
-import textwrap
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
-
-from tests.wire.behaviour import Say
-from tests.wire.server import WireServer
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -28,20 +19,3 @@ def test_every_link_within_the_repository_leads_somewhere() -> None:
     targets = re.findall(r"\]\((?!https?://)([^)#]+)", README)
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
-
-
-def test_the_router_s_lines_run_as_they_stand(wire_server: WireServer) -> None:
-    code = re.search(r"```python\n(.*?)```", README, re.DOTALL)
-    assert code is not None
-    wire_server.rule("v1", Say("Hello yourself."))
-    lines = code[1].replace("http://localhost:11434/v1", wire_server.base_url("v1"))
-
-    class Facts(BaseModel):
-        """Any model will do."""
-
-    scope: dict[str, Any] = {"Facts": Facts}
-    imports, body = lines.split("\n\n", 1)
-    exec(imports, scope)
-    exec(f"async def work():\n{textwrap.indent(body, '    ')}\n    return reply", scope)
-    assert asyncio.run(scope["work"]()).text == "Hello yourself."
-    assert "typer" not in str(sys.modules["socra_cli.llm"].__dict__)
