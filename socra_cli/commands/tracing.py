@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from socra_cli.commands.ideas import STANDARD_INPUT
 from socra_cli.errors import InputError, SocraError
 
 if TYPE_CHECKING:
@@ -45,13 +46,27 @@ class TraceFile:
     force: bool = False
 
     def check(self) -> None:
-        """Raises InputError where something stands that isn't socra's, or the folder takes no file."""
-        from socra_cli.output.files import kept_because, prove_writable
+        """Raises InputError where something stands that isn't a trace of socra's, or the folder takes no
+        file."""
+        from socra_cli.output.files import prove_writable
 
         with _hinted():
-            if kept := kept_because(self.path, self.context.registry, force=self.force):
+            if str(self.path) == STANDARD_INPUT:
+                raise InputError("--trace takes a file: standard output is the result's")
+            if kept := self._kept_because():
                 raise InputError(f"{self.path} {kept}, so the trace is not written over it")
             prove_writable(self.path.parent)
+
+    def _kept_because(self) -> str:
+        from socra_cli.output.files import kept_because
+        from socra_cli.output.trace import is_chrome_trace
+
+        registry = self.context.registry
+        if (kept := kept_because(self.path, registry, force=self.force)) or not self.path.is_file():
+            return kept
+        content = self.path.read_bytes()
+        other = registry.knows(content) and not is_chrome_trace(content)
+        return "is another document of socra's" if other else ""
 
     def write(self, trace: Trace) -> None:
         """The whole file or none of it. Raises InputError, also when the file was changed in the meantime."""
@@ -156,9 +171,10 @@ def _finish(context: Context, trace: Trace, file: TraceFile | None, *, late: boo
             file.write(trace)
             context.terminal.note(f"The trace is in {file.path}.")
     except InputError as error:
+        hint = f"`socra sessions show {trace.session_id} --trace FILE` writes it elsewhere."
         if not late:
-            raise
-        context.terminal.warn(error.message, hint=error.hint)
+            raise InputError(error.message, hint=hint, kind=error.kind) from error
+        context.terminal.warn(error.message, hint=hint)
     finally:
         _send(context, trace)
 

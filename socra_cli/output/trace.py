@@ -7,6 +7,7 @@ are microseconds from the beginning. What was asked and answered is not in it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -66,6 +67,15 @@ def chrome_trace(trace: Trace, version: str) -> str:
             _draw(page, row, run)
     facts = {"socra_version": version, "session_id": trace.session_id, "started_at": origin.isoformat()}
     return to_json({"displayTimeUnit": "ms", "otherData": facts, "traceEvents": page.events})
+
+
+def is_chrome_trace(content: bytes) -> bool:
+    """Whether ``content`` is what ``chrome_trace`` makes, and no other document."""
+    try:
+        document = json.loads(content)
+    except ValueError:
+        return False
+    return isinstance(document, dict) and "traceEvents" in document
 
 
 def _rows(runs: Sequence[StageRun]) -> list[tuple[str, list[StageRun]]]:

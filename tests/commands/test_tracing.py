@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,23 @@ def test_a_file_that_is_not_socra_s_is_refused_before_anything_is_sent_or_stored
     assert socra("sessions", "list", "--json").document["sessions"] == []
 
 
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_plan_is_never_replaced_by_its_trace(force: tuple[str, ...], tmp_path: Path) -> None:
+    file = tmp_path / "shift-swap-masterplan.json"
+    for _ in ("made by this run", "made by an earlier one"):
+        done = socra("masterplan", str(BRIEF), "-o", str(tmp_path), "--trace", str(file), "--offline", *force)
+        assert done.code == 2
+        assert f"{file} is another document of socra's" in done.err
+        assert json.loads(file.read_text("utf-8"))["verdict"]
+    assert len(socra("sessions", "list", "--json").document["sessions"]) == 1
+
+
+def test_standard_output_is_no_place_for_it(tmp_path: Path) -> None:
+    done = socra("masterplan", str(BRIEF), "--trace", "-", "--offline", "--json", cwd=tmp_path)
+    assert (done.code, done.document["error"]["code"]) == (2, "input")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_force_replaces_it(tmp_path: Path) -> None:
     (tmp_path / "trace.json").write_text("my notes", "utf-8")
     assert masterplan(tmp_path, "--force").code == 0
@@ -144,6 +162,7 @@ def test_a_file_that_became_somebody_s_while_the_plan_was_made_stays(
     done = masterplan(tmp_path, server=wire_server)
     assert done.code == 2
     assert "is not as socra wrote it" in done.err
+    assert re.search(r"`socra sessions show \S+ --trace FILE` writes it elsewhere", done.err)
     assert file.read_text("utf-8") == "my notes"
     assert (tmp_path / "shift-swap-masterplan.json").exists()
 
