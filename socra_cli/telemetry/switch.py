@@ -14,6 +14,8 @@ _PROTOCOL: Final = "http/protobuf"
 _CONTENT: Final = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 _ON_SPANS: Final = frozenset({"true", "span_only", "span_and_event"})
 _FLUSH_S: Final = 2.0
+_LONGEST_FLUSH_S: Final = 30.0
+"""Most who set a larger number meant milliseconds, which the specification counts in."""
 _EXPORTER: Final = "opentelemetry.exporter.otlp.proto.http.trace_exporter"
 
 
@@ -43,7 +45,7 @@ def switched_on(environ: Mapping[str, str]) -> Switch | None:
         host=host_of(endpoint),
         content=environ.get(_CONTENT, "").strip().lower() in _ON_SPANS,
         flush_s=_seconds(_otlp(environ, "TIMEOUT")),
-        problem=_problem(_otlp(environ, "PROTOCOL")),
+        problem=_problem(endpoint, _otlp(environ, "PROTOCOL")),
     )
 
 
@@ -57,7 +59,9 @@ def host_of(address: str) -> str:
     return f"{host}:{port}" if host and port else host or "the address given"
 
 
-def _problem(protocol: str) -> str:
+def _problem(endpoint: str, protocol: str) -> str:
+    if not endpoint.lower().startswith(("http://", "https://")):
+        return "the endpoint doesn't begin with http:// or https://"
     if protocol not in ("", _PROTOCOL):
         return f"the protocol is {protocol!r}, and socra speaks {_PROTOCOL}"
     if not _installed():
@@ -83,4 +87,4 @@ def _seconds(timeout: str) -> float:
         seconds = float(timeout)
     except ValueError:
         return _FLUSH_S
-    return seconds if 0 < seconds < float("inf") else _FLUSH_S
+    return min(seconds, _LONGEST_FLUSH_S) if 0 < seconds < float("inf") else _FLUSH_S

@@ -69,6 +69,16 @@ def test_the_end_of_a_run_waits_two_seconds_unless_a_usable_number_is_set(value:
     assert on(OTEL_EXPORTER_OTLP_TIMEOUT=value).flush_s == 2
 
 
+def test_a_number_that_was_meant_as_milliseconds_holds_nobody_for_hours() -> None:
+    assert on(OTEL_EXPORTER_OTLP_TIMEOUT="10000").flush_s == 30
+
+
+@pytest.mark.parametrize("endpoint", ["localhost:4318", "collector.example", "grpc://localhost:4317"])
+def test_an_address_without_http_is_a_problem_to_tell_and_not_to_show(endpoint: str) -> None:
+    found = on(**{ENDPOINT: endpoint})
+    assert found.problem == "the endpoint doesn't begin with http:// or https://"
+
+
 def test_another_protocol_is_a_problem_to_tell() -> None:
     assert (
         on(OTEL_EXPORTER_OTLP_PROTOCOL="grpc").problem
