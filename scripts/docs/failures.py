@@ -27,7 +27,11 @@ def exit_code_rows() -> list[tuple[str, str, str]]:
 
 _NO_ERRORS = {
     0: ("", "Done, whatever the verdict."),
-    1: ("", "`socra lint` only: something at or above `--fail-on` was found."),
+    1: (
+        "",
+        "No failure: `socra lint` found something at or above `--fail-on`, or `socra diff --exit-code` "
+        "something that changed.",
+    ),
 }
 _BUG = "A bug in socra: one line on standard error says where the traceback is."
 
