@@ -1,16 +1,17 @@
-"""A persona's own fields, as far as no section of the plan shows them: so a sixth persona is read too."""
+"""A persona's own fields, as far as the plan's sections don't show them: so a sixth persona is read too."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.text import one_line
 from socra_cli.output.wording import clause, number
 
-_SHOWN_ELSEWHERE = frozenset(
+_IN_SECTIONS = frozenset(
     {
-        "user", "buyer", "evidence_rows",
+        "user", "buyer",
         "price", "unit_cost_lines", "contribution", "cac", "payback_months", "runway_months", "sensitivity",
         "components", "external_dependencies", "quality_targets", "data_entities", "adr_candidates",
         "first_ten", "channel", "wedge",
@@ -30,10 +31,17 @@ class Field(NamedTuple):
     rows: tuple[str, ...]
 
 
-def own_fields(report: PersonaReport) -> tuple[Field, ...]:
-    """The fields that say something. Nothing is escaped here."""
-    said = ((name, _rows(value)) for name, value in report.fields.items() if name not in _SHOWN_ELSEWHERE)
+def own_fields(report: PersonaReport, plan: Masterplan) -> tuple[Field, ...]:
+    """The fields of one of the plan's reports that say something. Nothing is escaped here."""
+    shown = (name for name in report.fields if not (name in _IN_SECTIONS and _is_first(report, name, plan)))
+    said = ((name, _rows(report.fields[name])) for name in shown)
     return tuple(Field(one_line(_words(name)).capitalize(), tuple(rows)) for name, rows in said if rows)
+
+
+def _is_first(report: PersonaReport, name: str, plan: Masterplan) -> bool:
+    """The plan's sections are made of the first report that fills a field."""
+    filled = (one.id for one in plan.personas if one.fields.get(name) and not one.failed)
+    return next(filled, report.id) == report.id
 
 
 def _rows(value: Any) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from socra_cli.domain.economics import Line, Money
+from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.evidence import BRIEF, Level, highest
 from socra_cli.domain.ledger import Assumption, Ledger, Threshold
 from socra_cli.domain.plan import Gauges, Masterplan, Provenance
@@ -67,6 +67,7 @@ LADDER = (
 RULES_DECIDE = "The rules are fixed, are tried in their order, and run in code; no model chose the verdict."
 CODE_DID_THE_SUMS = "Computed in code from the numbers stated; no model did the sums."
 LAW_IS_ASKED = "socra does not say what the law is. These are questions for the people named."
+NOTHING_AT_RISK = "No assumption is left at risk: each has been repeated or retired."
 DEMO = "Demo: no model was asked."
 DEMO_ADDS = (
     "Everything here was worked out by fixed rules from the founder's own words. The rules find what is "
@@ -172,6 +173,35 @@ def money(value: Money | None) -> str:
 def line_amount(line: Line, price: Money | None) -> str:
     """A line of a sale, in its own currency or else the price's."""
     return amount(line.amount, line.currency or (price.currency if price else ""))
+
+
+def winning(cac: Money) -> str:
+    """What it costs to win one customer, without a full stop."""
+    return f"Winning one customer costs {money(cac)}"
+
+
+def paid_back(months: float) -> str:
+    """When a customer has paid that back, without a full stop."""
+    return f"A customer has paid that back after {_months(months)}"
+
+
+def lasting(months: float) -> str:
+    """How long the money lasts, without a full stop."""
+    return f"The money lasts {_months(months)}"
+
+
+def pay_back(sums: Economics) -> tuple[str, ...]:
+    """The three as sentences, as far as they are known."""
+    said = (
+        winning(sums.cac) if sums.cac else "",
+        "" if sums.payback_months is None else paid_back(sums.payback_months),
+        "" if sums.runway_months is None else lasting(sums.runway_months),
+    )
+    return tuple(f"{one}." for one in said if one)
+
+
+def _months(value: float) -> str:
+    return f"{number(value)} month{'' if value == 1 else 's'}"
 
 
 def where(turn: str) -> str:

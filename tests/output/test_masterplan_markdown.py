@@ -182,7 +182,7 @@ def test_an_assumption_at_the_top_of_the_ladder_is_no_risk() -> None:
         id="A-001", statement="They pay", quotes=(PAID.model_copy(update={"level": Level.E5}),)
     )
     text = render_markdown(FULL.model_copy(update={"assumptions": (settled,)}))
-    assert "No assumption is left untested." in text
+    assert "No assumption is left at risk: each has been repeated or retired." in text
 
 
 def test_an_empty_plan_has_no_table_and_no_empty_section() -> None:
@@ -255,6 +255,18 @@ def test_a_sixth_persona_stands_in_the_plan_with_its_own_fields() -> None:
     assert "- Alarms:\n  - 3 a.m (loud: yes, nights: 2, to: us, him)\n  - noon\n" in text
     assert "Empty" not in text
     assert "Owner" not in text
+
+
+def test_a_field_that_a_section_takes_from_another_persona_is_shown_with_its_own() -> None:
+    first, second, *others = FULL.personas
+    first = first.model_copy(update={"fields": {"wedge": "earplugs"}})
+    second = second.model_copy(update={"fields": {"wedge": "night lamps"}})
+    found = section(
+        render_markdown(FULL.model_copy(update={"personas": (first, second, *others)})),
+        "What each persona found",
+    )
+    assert "- Wedge: night lamps" in found
+    assert "earplugs" not in found, "the plan's wedge is made of the first"
 
 
 # ── nothing a model wrote formats anything ───────────────────────────────────

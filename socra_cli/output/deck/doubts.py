@@ -157,8 +157,10 @@ def _unknown_title(plan: Masterplan) -> str:
     live = [a for a in plan.assumptions if a.status is not Status.RETIRED]
     unseen = sum(a.evidence_level < Level.E3 for a in live)
     head = "What we don't know yet"
-    if not live:
+    if not plan.assumptions:
         return f"{head}: everything, for no assumption has been named"
+    if not live:
+        return f"{head}: what it rests on now, for every assumption was retired"
     if not unseen:
         return f"{head}: whether what was observed will hold"
     if unseen == len(live):
@@ -170,7 +172,7 @@ def _unknown_title(plan: Masterplan) -> str:
 def _nothing(plan: Masterplan) -> Block:
     if not plan.assumptions:
         return gap(plan, "assumptions", "evidence")
-    return Text("No assumption is left at risk: each has been repeated or retired.", "lead")
+    return Text(wording.NOTHING_AT_RISK, "lead")
 
 
 def _test(assumption: Assumption) -> tuple[str, str, str, str, str]:

@@ -139,7 +139,7 @@ def _of_different_claims(words: list[_Words]) -> list[_Words]:
 
 def _evidence_title(live: list[Assumption]) -> str:
     if not live:
-        return "There is no assumption yet that evidence could bear on"
+        return "There is no assumption that evidence could bear on"
     observed = sum(assumption.evidence_level >= Level.E3 for assumption in live)
     if observed == len(live):
         return "Every assumption rests on something observed"

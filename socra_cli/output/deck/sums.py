@@ -114,13 +114,13 @@ def _title(sums: Economics, price: Money) -> str:
 
 
 def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block, ...]:
-    facts = []
-    if sums.cac:
-        facts.append(Claim(f"Winning one customer costs {_say(sums.cac)}", levels.of(sums.cac.amount)))
+    cac = levels.of(sums.cac.amount) if sums.cac else None
+    facts = [Claim(short(wording.winning(sums.cac), BULLET), cac)] if sums.cac else []
     if sums.payback_months is not None:
-        facts.append(Claim(f"A customer has paid that back after {_months(sums.payback_months)}", left))
+        weakest = min(filter(None, (left, cac)), default=None)
+        facts.append(Claim(wording.paid_back(sums.payback_months), weakest))
     if sums.runway_months is not None:
-        facts.append(Claim(f"The money lasts {_months(sums.runway_months)}", Level.E1))
+        facts.append(Claim(wording.lasting(sums.runway_months), Level.E1))
     facts += [
         Claim(
             short(f"nothing is left at {_with(one.break_even, one.unit)}", BULLET),
@@ -146,13 +146,5 @@ def _money(value: float, currency: str) -> str:
     return wording.amount(value, short(currency, _CURRENCY))
 
 
-def _say(money: Money) -> str:
-    return short(wording.money(money), NAME)
-
-
 def _with(value: float, unit: str) -> str:
     return f"{wording.number(value)} {one_line(unit)}".rstrip()
-
-
-def _months(value: float) -> str:
-    return f"{wording.number(value)} month{'' if value == 1 else 's'}"

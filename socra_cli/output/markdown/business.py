@@ -22,7 +22,7 @@ def economics(plan: Masterplan) -> str:
     sums = plan.plan.economics
     if sums is None:
         return ""
-    parts = (_sale(sums), _pay_back(sums), _break_evens(sums), _workings(sums))
+    parts = (_sale(sums), bullets(map(inline, wording.pay_back(sums))), _break_evens(sums), _workings(sums))
     missing = bullets(sentence(inline(one)) for one in sums.missing)
     known = paragraphs(*parts)
     said = wording.CODE_DID_THE_SUMS if known else ""
@@ -87,18 +87,6 @@ def _sale(sums: Economics) -> str:
         below = "" if sums.adds_up else ", as worked out below"
         rows.append((f"**Left over (contribution)**{below}", f"**{_money(sums.contribution)}**"))
     return table(("One sale", "Amount"), rows)
-
-
-def _pay_back(sums: Economics) -> str:
-    return bullets(
-        (
-            f"Winning one customer costs {_money(sums.cac)}." if sums.cac else "",
-            f"A customer has paid that back after {number(sums.payback_months)} months."
-            if sums.payback_months is not None
-            else "",
-            f"The money lasts {number(sums.runway_months)} months." if sums.runway_months is not None else "",
-        )
-    )
 
 
 def _break_evens(sums: Economics) -> str:

@@ -52,7 +52,7 @@ def dissent(plan: Masterplan) -> str:
 
 def findings(plan: Masterplan) -> str:
     """Every persona's findings with their quotes: what the ids in the rest of the plan refer to."""
-    return paragraphs(*map(_report, plan.personas))
+    return paragraphs(*(_report(report, plan) for report in plan.personas))
 
 
 def _severity(value: int) -> str:
@@ -99,7 +99,7 @@ def _dissent(dissent: Dissent) -> str:
     return paragraphs(head, block_quote(dissent.reason), cite_all(dissent.quotes))
 
 
-def _report(report: PersonaReport) -> str:
+def _report(report: PersonaReport, plan: Masterplan) -> str:
     said = paragraphs(
         bullets(_finding(finding) for finding in report.findings),
         f"The score rests on: {cite_all(report.score_quotes)}" if report.score_quotes else "",
@@ -107,7 +107,7 @@ def _report(report: PersonaReport) -> str:
         if report.would_change_my_mind
         else "",
         _listed("Not assessed", report.not_assessed),
-        own_fields(report),
+        own_fields(report, plan),
     )
     head = f"### {inline(wording.persona(report.id))}: {inline(report.lens)}"
     return paragraphs(head, said) if said else ""

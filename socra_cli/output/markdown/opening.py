@@ -75,7 +75,7 @@ def _gauges(plan: Masterplan) -> str:
 
 def _riskiest(plan: Masterplan) -> str:
     items = [_to_test(assumption) for assumption in wording.riskiest(plan)]
-    return numbered(items) or "No assumption is left untested."
+    return numbered(items) or wording.NOTHING_AT_RISK
 
 
 def _to_test(assumption: Assumption) -> str:

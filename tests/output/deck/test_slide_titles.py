@@ -6,15 +6,11 @@ import pytest
 
 from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.evidence import Level
-from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.plan import Masterplan, Milestone, Prospect
 from socra_cli.domain.report import PersonaReport
 from socra_cli.domain.verdict import Decision, Verdict
-from socra_cli.output.deck.model import (
-    BarChart,
-    SlideKind,
-    Text,
-)
+from socra_cli.output.deck.model import BarChart, Bullets, Claim, SlideKind, Text
 from tests.output.deck.slides import failed, slide, title, with_body
 from tests.output.plans import BODY, FULL, NO_SHOWS, SPARSE
 
@@ -153,6 +149,17 @@ def test_an_amount_in_another_currency_is_told_but_not_drawn() -> None:
     assert (chart.values[2], chart.remarks[2]) == (None, "3 USD")
 
 
+def test_a_pay_back_is_no_better_founded_than_the_cost_of_winning_a_customer() -> None:
+    price, cac = Money(amount=30, currency="EUR"), Money(amount=120, currency="EUR")  # said at E4 and at E3
+    sums = Economics(price=price, contribution=price, cac=cac, payback_months=1)
+    facts = slide(with_body(economics=sums), SlideKind.ECONOMICS).aside[0]
+    assert isinstance(facts, Bullets)
+    assert facts.items == (
+        Claim("Winning one customer costs 120 EUR", Level.E3),
+        Claim("A customer has paid that back after 1 month", Level.E3),
+    )
+
+
 def scored(*scores: int | None, level: Level = Level.E3, gone: int = 0) -> Masterplan:
     reports = [
         PersonaReport(id=f"p{number}", lens="x", reason="y", score=score, evidence_level=level)
@@ -197,12 +204,20 @@ def _assumptions(*quoted: bool) -> tuple[Assumption, ...]:
     )
 
 
+def test_assumptions_that_were_all_retired_are_not_called_unnamed() -> None:
+    retired = tuple(one.model_copy(update={"status": Status.RETIRED}) for one in _assumptions(True, False))
+    plan = FULL.model_copy(update={"assumptions": retired})
+    assert title(plan, SlideKind.EVIDENCE) == "There is no assumption that evidence could bear on"
+    said = "What we don't know yet: what it rests on now, for every assumption was retired"
+    assert title(plan, SlideKind.UNKNOWN) == said
+
+
 @pytest.mark.parametrize(
     ("quoted", "evidence", "unknown"),
     [
         (
             (),
-            "There is no assumption yet that evidence could bear on",
+            "There is no assumption that evidence could bear on",
             "everything, for no assumption has been named",
         ),
         ((True,), "Every assumption rests on something observed", "whether what was observed will hold"),
