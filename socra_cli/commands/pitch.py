@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socra_cli.commands.completing import complete_session
 from socra_cli.commands.context import Context
-from socra_cli.commands.writing import AsJson, write_rendering
+from socra_cli.commands.writing import AsJson, PlanOrSession, write_rendering
 
 if TYPE_CHECKING:
     from socra_cli.domain.plan import Masterplan
@@ -26,15 +25,7 @@ class Format(StrEnum):
 
 def pitch(
     ctx: typer.Context,
-    plan: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN_OR_SESSION",
-            help="A masterplan's JSON, - for standard input, or a session.",
-            show_default=False,
-            autocompletion=complete_session,
-        ),
-    ],
+    plan: PlanOrSession,
     form: Annotated[
         Format,
         typer.Option(
@@ -54,21 +45,11 @@ def pitch(
     Example: socra pitch idea-masterplan.json --format pptx
     """
     from socra_cli.commands.documents import read_plan
-    from socra_cli.commands.planning import stem_of
-    from socra_cli.output.files import plan_paths
 
     context: Context = ctx.obj
     read = read_plan(plan, context.store)
-    content = _render(read, form)
-    destination = plan_paths(
-        output,
-        stem_of(read.idea),
-        force=force,
-        registry=context.registry,
-        kind="deck",
-        suffixes=(f".{form.value}",),
-    )
-    write_rendering(context, content, destination)
+    deck = _render(read, form)
+    write_rendering(context, read, deck, into=output, kind="deck", suffix=f".{form.value}", force=force)
 
 
 def _render(plan: Masterplan, form: Format) -> str | bytes:
