@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from socra_cli.commands.context import Context
 
 IDEA_SUFFIXES = (".md", ".markdown", ".txt")
+PLAN_SUFFIXES = (".json",)
 PLAIN_PATH = re.compile(r"[\w./+-]+")
 """Any other path is left to the shell, which can quote it: some shells evaluate what they are told."""
 UNTOLD = re.compile(r"[^\w .,:-]+")
 Completions = list[tuple[str, str]]
+Suffixes = tuple[str, ...]
 
 
 def complete_session(incomplete: str) -> Completions:
@@ -29,10 +31,12 @@ def complete_session(incomplete: str) -> Completions:
 
 def complete_idea(incomplete: str) -> Completions:
     """Text files and folders, then sessions. A folder that is the only choice is looked into."""
-    found = [*_or_nothing(lambda: _paths(incomplete)), *complete_session(incomplete)]
-    if len(found) == 1 and found[0][0].endswith("/"):
-        return _or_nothing(lambda: _paths(found[0][0])) or found
-    return found
+    return _files_and_sessions(incomplete, IDEA_SUFFIXES)
+
+
+def complete_plan(incomplete: str) -> Completions:
+    """JSON files and folders, then sessions, the same way."""
+    return _files_and_sessions(incomplete, PLAN_SUFFIXES)
 
 
 def complete_persona(incomplete: str) -> Completions:
@@ -45,13 +49,20 @@ def complete_provider(incomplete: str) -> Completions:
     return _or_nothing(lambda: _providers(incomplete))
 
 
+def _files_and_sessions(incomplete: str, suffixes: Suffixes) -> Completions:
+    found = [*_or_nothing(lambda: _paths(incomplete, suffixes)), *complete_session(incomplete)]
+    if len(found) == 1 and found[0][0].endswith("/"):
+        return _or_nothing(lambda: _paths(found[0][0], suffixes)) or found
+    return found
+
+
 def _sessions(incomplete: str) -> Iterator[tuple[str, str]]:
     for row in _context().store.list():
         if row.id.startswith(incomplete):
             yield row.id, UNTOLD.sub(" ", row.title)
 
 
-def _paths(incomplete: str) -> Iterator[tuple[str, str]]:
+def _paths(incomplete: str, suffixes: Suffixes) -> Iterator[tuple[str, str]]:
     folder, slash, name = incomplete.rpartition("/")
     for path in sorted(Path(f"{folder}{slash}" or ".").iterdir()):
         typed = f"{folder}{slash}{path.name}"
@@ -60,7 +71,7 @@ def _paths(incomplete: str) -> Iterator[tuple[str, str]]:
             continue
         if path.is_dir():
             yield f"{typed}/", "folder"
-        elif path.suffix.lower() in IDEA_SUFFIXES:
+        elif path.suffix.lower() in suffixes:
             yield typed, "file"
 
 

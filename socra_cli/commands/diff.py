@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from socra_cli.commands.completing import complete_session
+from socra_cli.commands.completing import complete_plan
 from socra_cli.commands.context import Context
 from socra_cli.commands.ideas import STANDARD_INPUT
 from socra_cli.errors import InputError
@@ -35,7 +35,7 @@ def diff(
             metavar="A",
             help="The earlier one: a masterplan's JSON, - for standard input, or a session.",
             show_default=False,
-            autocompletion=complete_session,
+            autocompletion=complete_plan,
         ),
     ],
     b: Annotated[
@@ -44,7 +44,7 @@ def diff(
             metavar="B",
             help="The later one, likewise.",
             show_default=False,
-            autocompletion=complete_session,
+            autocompletion=complete_plan,
         ),
     ],
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,

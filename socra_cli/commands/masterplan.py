@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from socra_cli.commands.completing import complete_idea
+from socra_cli.commands.completing import complete_idea, complete_plan
 from socra_cli.commands.context import Context
 from socra_cli.commands.tracing import TraceOption, trace_file, traced
 
@@ -40,6 +40,7 @@ def masterplan(
             metavar="PLAN",
             help="An earlier plan's JSON, or its session: keep its ids.",
             show_default=False,
+            autocompletion=complete_plan,
         ),
     ] = None,
     dry_run: Annotated[

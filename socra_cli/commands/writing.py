@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from socra_cli.commands.completing import complete_session
+from socra_cli.commands.completing import complete_plan
 from socra_cli.domain.base import Frozen
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ PlanOrSession = Annotated[
         metavar="PLAN_OR_SESSION",
         help="A masterplan's JSON, - for standard input, or a session.",
         show_default=False,
-        autocompletion=complete_session,
+        autocompletion=complete_plan,
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The paths as one JSON document.")]

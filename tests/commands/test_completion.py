@@ -53,6 +53,17 @@ def test_an_idea_is_a_file_or_a_session(stored: str, tmp_path: Path, monkeypatch
     assert completing.complete_idea("id") == [("idea.md", "file")]
 
 
+def test_a_plan_is_a_json_file_or_a_session(
+    stored: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("idea.md", "idea-masterplan.json"):
+        (tmp_path / name).write_text("x")
+    monkeypatch.chdir(tmp_path)
+    for words in (("report",), ("pitch",), ("diff",), ("diff", stored), ("masterplan", "idea.md", "--since")):
+        assert completed(*words, "i") == ["idea-masterplan.json"]
+        assert completed(*words, "lu") == [stored]
+
+
 def test_a_folder_that_is_the_only_choice_is_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
