@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from jinja2 import Environment
@@ -25,7 +24,7 @@ def render_html(deck: Deck, plan: Masterplan) -> str:
 
     def figure(kind: SlideKind, block: Block) -> Markup:
         draw = _FIGURES.get((kind, type(block)))
-        return draw(plan) if draw else Markup()
+        return figures.for_any_width(draw, plan) if draw else Markup()
 
     return render_page(
         _environment(),
@@ -37,19 +36,20 @@ def render_html(deck: Deck, plan: Masterplan) -> str:
     )
 
 
-_FIGURES: Final[dict[tuple[SlideKind, type], Callable[[Masterplan], Markup]]] = {
-    (SlideKind.EVIDENCE, BarChart): lambda plan: figures.matrix(plan, linked=False),
-    (SlideKind.ARCHITECTURE, Diagram): lambda plan: figures.architecture(_names_only(plan)),
+def _architecture(plan: Masterplan, *, narrow: bool = False) -> Markup:
+    """Names alone, large enough for a slide: what each part does stands in the list beside it."""
+    parts = tuple(one.model_copy(update={"responsibility": ""}) for one in plan.plan.components)
+    named = plan.model_copy(update={"plan": plan.plan.model_copy(update={"components": parts})})
+    return figures.architecture(named, narrow=narrow)
+
+
+_FIGURES: Final[dict[tuple[SlideKind, type], figures.Figure]] = {
+    (SlideKind.EVIDENCE, BarChart): partial(figures.matrix, linked=False),
+    (SlideKind.ARCHITECTURE, Diagram): _architecture,
     (SlideKind.ECONOMICS, BarChart): figures.economics,
     (SlideKind.PERSONAS, BarChart): figures.scores,
 }
 """The pictures that the report shows too, in place of a chart's bare numbers."""
-
-
-def _names_only(plan: Masterplan) -> Masterplan:
-    """For a picture that can be read on a slide: what each part does stands in the list beside it."""
-    parts = tuple(one.model_copy(update={"responsibility": ""}) for one in plan.plan.components)
-    return plan.model_copy(update={"plan": plan.plan.model_copy(update={"components": parts})})
 
 
 def _kind_of(block: Block) -> str:

@@ -13,10 +13,21 @@ from socra_cli.output.figures.economics import economics
 from socra_cli.output.figures.matrix import matrix
 from socra_cli.output.figures.scores import scores
 from socra_cli.output.figures.timeline import timeline
+from socra_cli.output.figures.widths import Figure, for_any_width
 
 TOKENS_CSS = files(__package__).joinpath("tokens.css").read_text("utf-8")
 """``--paper --ink --muted --rule --accent --good --warn --bad`` for a light and a dark page."""
 FIGURES_CSS = files(__package__).joinpath("figures.css").read_text("utf-8")
 """The classes that the figures use, in terms of the tokens."""
 
-__all__ = ["FIGURES_CSS", "TOKENS_CSS", "architecture", "economics", "matrix", "scores", "timeline"]
+__all__ = [
+    "FIGURES_CSS",
+    "TOKENS_CSS",
+    "Figure",
+    "architecture",
+    "economics",
+    "for_any_width",
+    "matrix",
+    "scores",
+    "timeline",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -26,46 +26,42 @@ from socra_cli.output.figures.parts import (
     told,
     told_link,
 )
+from socra_cli.output.figures.widths import width_of
 from socra_cli.output.wiring import Join
 
 _LABEL_ROOM, _LABEL_LINES, _LABEL_PAD = 108, 3, 3
-_HEADING_ROOM = 380
-_WIDE, _NARROW = 3, 2
-_LEAST_WIDTH, _ROOMY = 420, 190
-"""A drawing's width; past ``_ROOMY`` for each column its arrows are numbered instead of named."""
+_MARGINS = 40
+_COLUMNS: Final = 3
+_ROOMY = 190
+"""Past this for each column a drawing's arrows are numbered instead of named."""
 _HEAD: Final = 7
 _TITLE = "Architecture: the parts, and what passes between them"
 
 
-def architecture(plan: Masterplan, *, columns: int | None = None) -> Markup:
-    """Boxes from top to bottom, at most ``columns`` side by side; empty without components.
+def architecture(plan: Masterplan, *, columns: int = _COLUMNS, narrow: bool = False) -> Markup:
+    """Boxes from top to bottom, at most ``columns`` side by side (one where it is narrow).
 
-    Arrows are named where there is room, else numbered with a key below. With ``columns`` left open and some
-    row of more than two there are two pictures, of which a page shows the one that fits its width.
+    Arrows are named where there is room, else numbered with a key below. Empty without components.
     """
     if not plan.plan.components:
         return Markup()
-    if columns is not None:
-        return _Diagram(plan, columns).drawn(only_on=None)
-    wide, narrow = _Diagram(plan, _WIDE), _Diagram(plan, _NARROW)
-    if wide.layout.width <= narrow.layout.width:
-        return wide.drawn(only_on=None)
-    return wide.drawn(only_on="wide") + narrow.drawn(only_on="narrow")
+    return _Diagram(plan, 1 if narrow else columns, width_of(narrow=narrow)).drawn()
 
 
 class _Diagram:
-    """One arrangement of a plan's parts and links."""
+    """One arrangement of a plan's parts and links, at least ``width`` wide."""
 
-    def __init__(self, plan: Masterplan, columns: int) -> None:
+    def __init__(self, plan: Masterplan, columns: int, width: float) -> None:
+        self.least_width = width
         self.name = f"fig-architecture-{columns}"
         self.parts = parts_of(plan.plan)
         self.links = links_of(plan.plan)
         self.titles = {part.id: part.title for part in self.parts.values()}
-        self.heading = clip(f"The system: {one_line(plan.idea.title)}", _HEADING_ROOM, SMALL)
+        self.heading = clip(f"The system: {one_line(plan.idea.title)}", width - _MARGINS, SMALL)
         self.key: list[str] = []
         self.labels = [wrap(join.what, _LABEL_ROOM, SMALL, lines=_LABEL_LINES) for join in self.links]
         self.layout = self._laid_out(columns)
-        if self.layout.width > max(_LEAST_WIDTH, _ROOMY * columns):
+        if self.layout.width > max(width, _ROOMY * columns):
             self.labels = [[str(number)] for number in range(1, len(self.links) + 1)]
             self.layout = self._laid_out(columns)
             self.key = _key(self.links, self.titles, self.layout.width)
@@ -76,9 +72,9 @@ class _Diagram:
             Arrow(join.source, join.target, _label_width(lines), len(lines) * SMALL_LINE)
             for join, lines in zip(self.links, self.labels, strict=True)
         ]
-        return lay_out(bands, arrows, columns=columns, least_width=_LEAST_WIDTH)
+        return lay_out(bands, arrows, columns=columns, least_width=self.least_width)
 
-    def drawn(self, *, only_on: Literal["wide", "narrow"] | None) -> Markup:
+    def drawn(self) -> Markup:
         layout = self.layout
         routed = list(zip(layout.routes, self.links, self.labels, strict=True))
         return svg.figure(
@@ -94,7 +90,7 @@ class _Diagram:
                 svg.text(0, layout.height + row * SMALL_LINE + 4, said, size=SMALL, class_="fig-muted")
                 for row, said in enumerate(self.key, 1)
             ),
-            classes=("fig-roomy" * (layout.width > _LEAST_WIDTH), f"fig-{only_on}" if only_on else ""),
+            classes=("fig-roomy",) if layout.width > self.least_width else (),
         )
 
 

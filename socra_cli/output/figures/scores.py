@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -13,27 +14,49 @@ from socra_cli.output import wording
 from socra_cli.output.figures import svg
 from socra_cli.output.figures.legend import Entry, legend, swatch, upright
 from socra_cli.output.figures.measure import clip
+from socra_cli.output.figures.widths import NARROW, WIDE, name_of
 
-_WIDTH, _ROW, _TOP = 420, 42, 6
-_NAMES, _LEFT, _RIGHT = 112, 120, 350
-_POINT = (_RIGHT - _LEFT) / 10
+_TOP = 6
 _BAR, _TEXT, _SMALL = 12, 13, 11
 _TITLE = "Scores of the personas, 0 to 10"
 
 
-def scores(plan: Masterplan) -> Markup:
+class _Place(NamedTuple):
+    """Where the parts of a row stand: words beside the bar, or above it where there is no room beside."""
+
+    width: float
+    row: float
+    left: float
+    right: float
+    bar: float
+    names: float
+    level: tuple[float, float]
+    level_anchor: svg.Anchor
+    score: float
+
+    @property
+    def point(self) -> float:
+        return (self.right - self.left) / 10
+
+
+_BESIDE: Final = _Place(WIDE, 42, 120, 350, 12, 112, (0, 31), "start", 23)
+_ABOVE: Final = _Place(NARROW, 48, 6, 272, 25, 112, (212, 16), "end", 16)
+
+
+def scores(plan: Masterplan, *, narrow: bool = False) -> Markup:
     """Horizontal bars with the cap of each evidence level as a mark; empty without personas."""
     if not plan.personas:
         return Markup()
-    bottom = _TOP + _ROW * len(plan.personas)
-    marks = legend(_entries(plan.personas), bottom + 18, _WIDTH)
+    place = _ABOVE if narrow else _BESIDE
+    bottom = _TOP + place.row * len(plan.personas)
+    marks = legend(_entries(plan.personas), bottom + 18, place.width)
     return svg.figure(
-        "fig-scores",
+        name_of("fig-scores", narrow=narrow),
         _TITLE,
         " ".join(f"{_told(report)}." for report in plan.personas),
-        (_WIDTH, marks.bottom),
-        *(_row(report, _TOP + _ROW * number) for number, report in enumerate(plan.personas)),
-        _axis(bottom),
+        (place.width, marks.bottom),
+        *(_row(report, place, _TOP + place.row * number) for number, report in enumerate(plan.personas)),
+        _axis(place, bottom),
         *marks.elements,
     )
 
@@ -48,41 +71,44 @@ def _evidence(report: PersonaReport) -> str:
     return f"{wording.level(level)}, " + ("admits no score" if level.cap is None else f"admits {level.cap}")
 
 
-def _row(report: PersonaReport, y: float) -> Element:
-    name = wording.persona(report.id)
-    level = "" if report.failed else wording.level(report.evidence_level)
+def _row(report: PersonaReport, place: _Place, y: float) -> Element:
+    name = clip(wording.persona(report.id), place.names, _TEXT, bold=True)
+    level = "" if report.failed else clip(wording.level(report.evidence_level), place.names, _SMALL)
+    x, below = place.level
     return svg.group(
         svg.tooltip(_told(report)),
-        svg.text(0, y + 16, clip(name, _NAMES, _TEXT, bold=True), size=_TEXT, class_="fig-strong"),
-        svg.text(0, y + 31, clip(level, _NAMES, _SMALL), size=_SMALL, class_="fig-muted"),
-        *(_silent(report, y) if report.score is None else _bar(report, report.score, y)),
+        svg.text(0, y + 16, name, size=_TEXT, class_="fig-strong"),
+        svg.text(x, y + below, level, size=_SMALL, class_="fig-muted", anchor=place.level_anchor),
+        *(_silent(report, place, y) if report.score is None else _bar(report, report.score, place, y)),
     )
 
 
-def _silent(report: PersonaReport, y: float) -> list[Element]:
+def _silent(report: PersonaReport, place: _Place, y: float) -> list[Element]:
     """A row without a score: no bar that could be read as a zero."""
     tone = "fig-bad" if report.failed else "fig-muted"
+    top = y + place.bar - 6
     return [
-        svg.rect(_LEFT, y + 6, 10 * _POINT, 24, "fig-hollow"),
-        svg.text(_LEFT + 8, y + 22, wording.score(report), size=_SMALL, class_=tone),
+        svg.rect(place.left, top, 10 * place.point, 24, "fig-hollow"),
+        svg.text(place.left + 8, top + 16, wording.score(report), size=_SMALL, class_=tone),
     ]
 
 
-def _bar(report: PersonaReport, score: int, y: float) -> list[Element]:
-    top = y + 12
+def _bar(report: PersonaReport, score: int, place: _Place, y: float) -> list[Element]:
+    left, point, top = place.left, place.point, y + place.bar
     cap = report.evidence_level.cap or 0
-    most = _LEFT + cap * _POINT
+    most = left + cap * point
     parts = [
-        svg.line(most, top + _BAR / 2, _RIGHT, top + _BAR / 2, "fig-grid"),
-        svg.rect(_LEFT, top, cap * _POINT, _BAR, "fig-track"),
+        svg.line(most, top + _BAR / 2, place.right, top + _BAR / 2, "fig-grid"),
+        svg.rect(left, top, cap * point, _BAR, "fig-track"),
     ]
     proposed = _proposed(report)
     if proposed is not None:
-        parts.append(svg.rect(_LEFT + score * _POINT, top, (proposed - score) * _POINT, _BAR, "fig-hollow"))
-    parts.append(svg.rect(_LEFT, top, max(score * _POINT, 2), _BAR, "fig-bar"))
+        parts.append(svg.rect(left + score * point, top, (proposed - score) * point, _BAR, "fig-hollow"))
+    parts.append(svg.rect(left, top, max(score * point, 2), _BAR, "fig-bar"))
     parts.append(svg.line(most, top - 5, most, top + _BAR + 5, "fig-mark"))
+    said = wording.score(report)
     parts.append(
-        svg.text(_WIDTH - 1, y + 23, wording.score(report), size=_TEXT, class_="fig-strong", anchor="end")
+        svg.text(place.width - 1, y + place.score, said, size=_TEXT, class_="fig-strong", anchor="end")
     )
     return parts
 
@@ -93,15 +119,19 @@ def _proposed(report: PersonaReport) -> int | None:
     return report.proposed_score if above else None
 
 
-def _axis(y: float) -> Element:
-    marks = range(0, 11, 2)
+def _axis(place: _Place, y: float) -> Element:
     return svg.group(
-        svg.line(_LEFT, y, _RIGHT, y, "fig-axis"),
+        svg.line(place.left, y, place.right, y, "fig-axis"),
         *(
             svg.text(
-                _LEFT + mark * _POINT, y + 14, str(mark), size=_SMALL, class_="fig-muted", anchor="middle"
+                place.left + mark * place.point,
+                y + 14,
+                str(mark),
+                size=_SMALL,
+                class_="fig-muted",
+                anchor="middle",
             )
-            for mark in marks
+            for mark in range(0, 11, 2)
         ),
     )
 

@@ -17,8 +17,9 @@ from socra_cli.output.figures import svg
 from socra_cli.output.figures.clock import Clock, Span
 from socra_cli.output.figures.legend import Entry, legend, swatch, upright
 from socra_cli.output.figures.measure import clip, width
+from socra_cli.output.figures.widths import WIDE, name_of, width_of
 
-_WIDTH, _LEFT, _RIGHT, _TOP = 420, 112, 408, 4
+_LEFT, _MARGIN, _TOP = 112, 12, 4
 _SMALL = 11
 _BAR, _LANE_GAP, _ROW_PAD = 10.0, 2, 6
 _LEAST, _MANY = 3, 4
@@ -63,22 +64,40 @@ class _Row(NamedTuple):
         return len(self.lanes) * (self.bar + _LANE_GAP) - _LANE_GAP + 2 * _ROW_PAD
 
 
-def timeline(plan: Masterplan) -> Markup:
+class _Scale(NamedTuple):
+    """Seconds across the picture."""
+
+    clock: Clock
+    width: float
+
+    @property
+    def right(self) -> float:
+        return self.width - _MARGIN
+
+    def x(self, elapsed: float) -> float:
+        total = self.clock.total
+        return _LEFT + (elapsed / total if total else 0.0) * (self.right - _LEFT)
+
+    def at(self, moment: float) -> float:
+        return self.x(self.clock.elapsed(moment))
+
+
+def timeline(plan: Masterplan, *, narrow: bool = False) -> Markup:
     """A Gantt chart of every attempt; long pauses between calls are left out. Empty without calls."""
     calls = plan.provenance.calls
     if not calls:
         return Markup()
-    clock = Clock(map(_span, calls))
-    rows = _rows(calls, clock)
+    scale = _Scale(Clock(map(_span, calls)), width_of(narrow=narrow))
+    rows = _rows(calls, scale)
     bottom = _TOP + sum(row.height for row in rows)
-    marks = legend(_entries(rows, clock), bottom + 20, _WIDTH)
+    marks = legend(_entries(rows, scale.clock), bottom + 20, scale.width)
     return svg.figure(
-        "fig-timeline",
+        name_of("fig-timeline", narrow=narrow),
         _TITLE,
-        _told(rows, clock),
-        (_WIDTH, marks.bottom),
-        *_axis(clock, bottom),
-        *_drawn(rows),
+        _told(rows, scale.clock),
+        (scale.width, marks.bottom),
+        *_axis(scale, bottom),
+        *_drawn(rows, scale.width),
         *marks.elements,
     )
 
@@ -87,27 +106,22 @@ def _span(call: CallRecord) -> Span:
     return Span.of(call.started_at, call.ended_at, call.waited_s)
 
 
-def _x(clock: Clock, elapsed: float) -> float:
-    """Where a number of elapsed seconds stands across the picture."""
-    return _LEFT + (elapsed / clock.total if clock.total else 0.0) * (_RIGHT - _LEFT)
-
-
-def _rows(calls: Iterable[CallRecord], clock: Clock) -> list[_Row]:
+def _rows(calls: Iterable[CallRecord], scale: _Scale) -> list[_Row]:
     """Stages in the order of their first call; the runs of a persona share its row."""
     bars: dict[str, list[_Bar]] = {}
     for call in calls:
-        bars.setdefault(call.stage.partition("#")[0], []).append(_bar(call, clock))
+        bars.setdefault(call.stage.partition("#")[0], []).append(_bar(call, scale))
     return [_Row(stage, _lanes(held)) for stage, held in bars.items()]
 
 
-def _bar(call: CallRecord, clock: Clock) -> _Bar:
+def _bar(call: CallRecord, scale: _Scale) -> _Bar:
     """A bar in the picture's units, at least wide enough to be seen and never past the right edge."""
     span = _span(call)
-    start = min(_x(clock, clock.elapsed(span.started)), _RIGHT - _LEAST)
-    end = max(_x(clock, clock.elapsed(span.ended)), start + _LEAST)
+    start = min(scale.at(span.started), scale.right - _LEAST)
+    end = max(scale.at(span.ended), start + _LEAST)
     first = call.first_token_at
-    token = None if first is None else min(max(_x(clock, clock.elapsed(Span.moment(first))), start), end)
-    return _Bar(call, min(_x(clock, clock.elapsed(span.queued)), start), start, end, token)
+    token = None if first is None else min(max(scale.at(Span.moment(first)), start), end)
+    return _Bar(call, min(scale.at(span.queued), start), start, end, token)
 
 
 def _lanes(bars: list[_Bar]) -> list[list[_Bar]]:
@@ -121,10 +135,10 @@ def _lanes(bars: list[_Bar]) -> list[list[_Bar]]:
     return lanes
 
 
-def _drawn(rows: list[_Row]) -> Iterable[Element]:
+def _drawn(rows: list[_Row], wide: float) -> Iterable[Element]:
     y: float = _TOP
     for row in rows:
-        yield svg.line(0, y, _WIDTH, y, "fig-grid")
+        yield svg.line(0, y, wide, y, "fig-grid")
         name = clip(wording.capital(wording.stage(row.stage)), _LEFT - 8, _SMALL)
         yield svg.text(0, y + _ROW_PAD + 9, name, size=_SMALL)
         for number, lane in enumerate(row.lanes):
@@ -188,25 +202,25 @@ def _counted(row: _Row) -> str:
     return f"{wording.stage(row.stage)}: {counts}"
 
 
-def _axis(clock: Clock, bottom: float) -> Iterable[Element]:
-    for gap in clock.gaps:
-        x = _x(clock, gap)
+def _axis(scale: _Scale, bottom: float) -> Iterable[Element]:
+    for gap in scale.clock.gaps:
+        x = scale.x(gap)
         yield svg.line(x, _TOP, x, bottom, "fig-gap")
-    yield svg.line(_LEFT, bottom, _RIGHT, bottom, "fig-axis")
+    yield svg.line(_LEFT, bottom, scale.right, bottom, "fig-axis")
     yield svg.text(0, bottom + 16, "Seconds", size=_SMALL, class_="fig-muted")
-    for tick in _ticks(clock.total):
-        x, said = _x(clock, tick), f"{tick:g}"
-        centre = min(x, _WIDTH - width(said, _SMALL) / 2)
+    for tick in _ticks(scale.clock.total, least=4 if scale.width >= WIDE else 2):
+        x, said = scale.x(tick), f"{tick:g}"
+        centre = min(x, scale.width - width(said, _SMALL) / 2)
         yield svg.line(x, bottom, x, bottom + 4, "fig-axis")
         yield svg.text(centre, bottom + 16, said, size=_SMALL, class_="fig-muted", anchor="middle")
 
 
-def _ticks(total: float) -> list[float]:
-    """Round numbers of seconds, four to eight of them; only 0 where no time passed."""
+def _ticks(total: float, *, least: int) -> list[float]:
+    """Round numbers of seconds, ``least`` to about twice as many; only 0 where no time passed."""
     if total <= 0:
         return [0.0]
-    decade = 10.0 ** floor(log10(total / 4))
-    step = next(decade * factor for factor in (5, 2, 1) if decade * factor * 4 <= total or factor == 1)
+    decade = 10.0 ** floor(log10(total / least))
+    step = next(decade * factor for factor in (5, 2, 1) if decade * factor * least <= total or factor == 1)
     return [number * step for number in range(floor(total / step * (1 + 1e-9)) + 1)]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.ledger import Assumption, Ledger, Status
-from socra_cli.domain.plan import Masterplan, Missing
+from socra_cli.domain.plan import Evidence, Masterplan, Missing
 from socra_cli.domain.verdict import Decision
 from socra_cli.output import gaps, picks, wording
 from socra_cli.output.anchors import anchor
@@ -38,6 +38,8 @@ SECTIONS = {
 """The page's headings by the names under which a plan says what it lacks."""
 
 _TONES = {Decision.BUILD: "good", Decision.PIVOT: "warn", Decision.KILL: "bad"}
+
+_WORTH_FOLDING = 4
 
 
 class Entry(NamedTuple):
@@ -96,6 +98,12 @@ class View:
         )
         said = [f"{count} {word}" for count, word in held if count] or ["nothing said on it"]
         return ", ".join([*said, "a test"] if assumption.test else said).capitalize()
+
+    def shown_evidence(self, strongest_first: Sequence[Evidence]) -> int:
+        """How many rows stand open: what was observed, or all of them where folding would save little."""
+        observed = sum(row.level >= Level.E3 for row in strongest_first)
+        worth_it = observed and len(strongest_first) - observed >= _WORTH_FOLDING
+        return observed if worth_it else len(strongest_first)
 
     @property
     def levels(self) -> list[Level]:

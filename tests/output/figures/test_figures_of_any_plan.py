@@ -16,8 +16,10 @@ from socra_cli.output import figures
 from socra_cli.output.figures import (
     FIGURES_CSS,
     TOKENS_CSS,
+    Figure,
     architecture,
     economics,
+    for_any_width,
     matrix,
     scores,
     timeline,
@@ -36,21 +38,27 @@ from tests.output.figures.drawing import (
 )
 from tests.output.plans import ATTACKS, FULL, SPARSE, hostile
 
-Figure = Callable[[Masterplan], Markup]
+Drawn = Callable[[Masterplan], Markup]
+WIDE: tuple[Figure, ...] = (scores, matrix, architecture, timeline, economics)
 
 
-def diagram(plan: Masterplan) -> Markup:
-    return architecture(plan, columns=3)
+def narrowed(figure: Figure) -> Drawn:
+    def drawn(plan: Masterplan) -> Markup:
+        return figure(plan, narrow=True)
+
+    return drawn
 
 
-FIGURES: tuple[Figure, ...] = (scores, matrix, diagram, timeline, economics)
+NARROW: tuple[Drawn, ...] = tuple(map(narrowed, WIDE))
+FIGURES: tuple[Drawn, ...] = (*WIDE, *NARROW)
+NAMES = ["scores", "matrix", "architecture", "timeline", "economics"]
 PACKAGE = Path(figures.__file__).parent
 EMPTY = SPARSE.model_copy(update={"personas": (), "assumptions": ()})
 
 
-@pytest.fixture(params=FIGURES, ids=lambda figure: figure.__name__)
-def figure(request: pytest.FixtureRequest) -> Figure:
-    drawn: Figure = request.param
+@pytest.fixture(params=FIGURES, ids=[*NAMES, *(f"narrow {name}" for name in NAMES)])
+def figure(request: pytest.FixtureRequest) -> Drawn:
+    drawn: Drawn = request.param
     return drawn
 
 
@@ -63,7 +71,7 @@ def assert_safe(markup: Markup) -> None:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", markup)
 
 
-def test_a_figure_has_a_name_and_a_description_in_words(figure: Figure) -> None:
+def test_a_figure_has_a_name_and_a_description_in_words(figure: Drawn) -> None:
     root = read(figure(FULL))
     name = root.find(f"{SVG}title")
     described = root.find(f"{SVG}desc")
@@ -75,29 +83,29 @@ def test_a_figure_has_a_name_and_a_description_in_words(figure: Figure) -> None:
     assert root.attrib["role"] in ("img", "group")
 
 
-def test_a_figure_without_anything_to_show_is_empty(figure: Figure) -> None:
+def test_a_figure_without_anything_to_show_is_empty(figure: Drawn) -> None:
     assert figure(EMPTY) == Markup()
 
 
-def test_the_same_plan_gives_the_same_bytes(figure: Figure) -> None:
+def test_the_same_plan_gives_the_same_bytes(figure: Drawn) -> None:
     assert figure(FULL) == figure(Masterplan.model_validate_json(FULL.model_dump_json()))
 
 
-def test_a_template_that_escapes_leaves_a_figure_as_it_is(figure: Figure) -> None:
+def test_a_template_that_escapes_leaves_a_figure_as_it_is(figure: Drawn) -> None:
     assert escape(figure(FULL)) == figure(FULL)
 
 
-def test_everything_lies_within_the_picture(figure: Figure) -> None:
+def test_everything_lies_within_the_picture(figure: Drawn) -> None:
     assert not outside(read(figure(FULL)))
 
 
-def test_no_two_texts_of_a_figure_lie_on_each_other(figure: Figure) -> None:
+def test_no_two_texts_of_a_figure_lie_on_each_other(figure: Drawn) -> None:
     boxes = [box for one, box in shapes(read(figure(FULL))) if one.tag == f"{SVG}text"]
     assert not overlapping(boxes)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_stays_text(figure: Figure, attack: str) -> None:
+def test_an_attack_stays_text(figure: Drawn, attack: str) -> None:
     markup = figure(hostile(attack))
     assert_safe(markup)
     assert not outside(read(markup))
@@ -125,7 +133,9 @@ def test_every_class_that_figures_use_has_a_rule_or_is_plain_text() -> None:
         for name in re.findall(r"fig-[\w-]+", " ".join(re.findall(r'class="([^"]*)"', figure(plan))))
     }
     ruled = set(re.findall(r"\.(fig-[\w-]+)", FIGURES_CSS))
-    names = {"fig-scores", "fig-matrix", "fig-timeline", "fig-economics", "fig-architecture-3", "fig-text"}
+    figures_of = {f"fig-{name}" for name in NAMES}
+    names = {"fig-text", "fig-architecture-3", "fig-architecture-1"}
+    names |= figures_of | {f"{name}-narrow" for name in figures_of}
     assert used - names <= ruled
 
 
@@ -149,7 +159,24 @@ def test_light_and_dark_have_the_same_tokens() -> None:
 
 def test_what_a_figure_cuts_is_whole_in_a_tooltip() -> None:
     long = "a statement that goes on for longer than any figure has room for, and then some more of it"
-    for figure in (diagram, economics):
+    for figure in (architecture, economics):
         root = read(figure(hostile(long)))
         assert any(text.endswith("…") for text in texts(root))
         assert any(long.casefold() in (one.text or "").casefold() for one in root.iter(f"{SVG}title"))
+
+
+@pytest.mark.parametrize("figure", WIDE, ids=NAMES)
+def test_a_page_gets_a_picture_for_a_laptop_and_one_for_a_phone(figure: Figure) -> None:
+    both = ElementTree.fromstring(f"<figure>{for_any_width(figure, FULL)}</figure>")
+    wide, narrow = both
+    assert (wide.attrib["class"], narrow.attrib["class"]) == ("fig-wide", "fig-narrow")
+    assert float(wide[0].attrib["viewBox"].split()[2]) >= 420
+    assert for_any_width(figure, EMPTY) == Markup()
+
+
+@pytest.mark.parametrize("figure", NARROW, ids=NAMES)
+def test_letters_of_a_narrow_picture_are_eleven_pixels_high_on_the_smallest_phone(figure: Drawn) -> None:
+    root = read(figure(FULL))
+    wide = float(root.attrib["viewBox"].split()[2])
+    smallest = min(float(one.attrib["font-size"]) for one in root.iter(f"{SVG}text"))
+    assert smallest * 280 / wide >= 11
