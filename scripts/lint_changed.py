@@ -143,11 +143,16 @@ def run(inputs: Inputs, log: Path) -> dict[str, str]:
     }
 
 
+def _inert(text: str) -> str:
+    """``text`` without what a runner takes for a command: a file that a change names may hold one."""
+    return "\n  ".join(line.replace("::", ": :").replace("##[", "## [") for line in text.splitlines())
+
+
 def main(environ: Mapping[str, str]) -> int:
     try:
         outputs = run(Inputs.of(environ), Path(environ["RUNNER_TEMP"]) / "socra-lint.sarif")
     except Unusable as reason:
-        print(f"socra lint: {reason}", file=sys.stderr)
+        print(_inert(f"socra lint: {reason}"), file=sys.stderr)
         return 2
     with open(environ["GITHUB_OUTPUT"], "a", encoding="utf-8") as file:
         file.writelines(f"{name}={value}\n" for name, value in outputs.items())

@@ -26,8 +26,8 @@ class SocraError(Exception):
     def __init__(
         self, message: str, *, hint: str = "", kind: str = "", session_id: str | None = None
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = " ".join(message.splitlines())  # a file's name may hold line breaks
+        super().__init__(self.message)
         self.hint = hint
         self.kind = kind or self.code
         self.session_id = session_id

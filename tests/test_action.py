@@ -210,6 +210,21 @@ def test_inputs_that_can_t_be_used_are_told(
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows doesn't take")
+@pytest.mark.parametrize(
+    "name", ["ideas/a\n::add-mask::e\n.md", "ideas/##[add-mask]e.md", "ideas/a\r::x::.md"]
+)
+def test_the_name_of_a_brief_that_can_t_be_checked_is_no_command_to_the_runner(
+    name: str, repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.write({name: ""})
+    repository.commit()
+    assert repository.outputs(tmp_path) == (2, {})
+    told = capsys.readouterr().err
+    assert "empty" in told
+    assert not [line for line in told.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+
+
 # ── metadata ─────────────────────────────────────────────────────────────────
 
 

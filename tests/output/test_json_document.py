@@ -81,3 +81,8 @@ def test_a_failure_carries_whatever_of_the_plan_exists() -> None:
     plan = json.loads(to_json(SPARSE))
     assert document.pop("error")["session_id"] == SPARSE.session_id
     assert document == plan
+
+
+def test_an_error_is_one_line_also_where_a_file_s_name_holds_line_breaks() -> None:
+    error = InputError("ideas/a\n::add-mask::e\r\n.md: empty")
+    assert (error.message, str(error)) == ("ideas/a ::add-mask::e .md: empty",) * 2
