@@ -43,15 +43,25 @@ def read_document(name: str, store: SessionStore) -> Masterplan | SessionDocumen
     """The plan or session that ``name`` stands for: a path, ``-`` or a session's id. Raises InputError."""
     path = Path(name)
     if name == STANDARD_INPUT and not path.exists():
-        text = decode(sys.stdin.buffer.read(), "standard input", MAX_DOCUMENT_BYTES)
-        return document_of(text, "standard input")
+        return document_of(_text(None), "standard input")
     if path.exists() or looks_like_path(name):
         beside = path.with_suffix(".json")
         path = beside if path.suffix == ".md" and beside.is_file() else path
-        return document_of(read_text(path, MAX_DOCUMENT_BYTES), str(path))
+        return document_of(_text(path), str(path))
     from socra_cli.store.documents import show_document
 
     return show_document(store.read(name))
+
+
+def _text(path: Path | None) -> str:
+    """What stands at ``path``, or on standard input. Raises InputError with the way out for a document:
+    that for a brief would be to write one."""
+    try:
+        if path is None:
+            return decode(sys.stdin.buffer.read(), "standard input", MAX_DOCUMENT_BYTES)
+        return read_text(path, MAX_DOCUMENT_BYTES)
+    except InputError as error:
+        raise InputError(error.message, hint=_WRITTEN_BY, kind=error.kind) from None
 
 
 def document_of(text: str, name: str) -> Masterplan | SessionDocument:
@@ -67,9 +77,10 @@ def document_of(text: str, name: str) -> Masterplan | SessionDocument:
         return model.model_validate_json(text, extra="ignore")  # a later version may have added members
     except ValidationError as error:
         first = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
+        others = error.error_count() - 1
+        more = f", and {others} more" if others else ""
         raise InputError(
-            f"{name} is not a plan or a session that socra wrote: the member {first} doesn't fit, "
-            f"and {error.error_count() - 1} others",
+            f"{name} is not a plan or a session that socra wrote: the member {first} doesn't fit{more}",
             hint=_WRITTEN_BY,
         ) from None
 
