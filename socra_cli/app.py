@@ -186,7 +186,8 @@ def _usage(error: TyperException) -> InputError:
     """A slip on the command line, with the help page that is nearest to it."""
     at = getattr(error, "ctx", None)
     page = at.command_path if at is not None else "socra"
-    message = error.format_message().rstrip(".").replace("Input should be", "it should be")
+    message = error.format_message().rstrip(".")
+    message = message.replace("Input should be", "it should be").replace("Value error, ", "")
     hint = f"`{page} --help` lists what there is"
     return InputError(message[:1].lower() + message[1:], hint=hint, kind="usage")
 

@@ -55,6 +55,11 @@ def test_a_page_keeps_to_the_window_and_puts_what_stands_everywhere_last(columns
         (("nosuch",), "no such command 'nosuch'", "socra --help"),
         (("sessions",), "missing command", "socra sessions --help"),
         (("sessions", "rm"), "missing argument 'ID'", "socra sessions rm --help"),
+        (
+            ("pitch", "x", "--format", "nope"),
+            "invalid value for '--format': 'nope' is not one of",
+            "socra pitch --help",
+        ),
         (("interview", "--nope"), "no such option: --nope", "socra interview --help"),
         (
             ("interview", "--max-questions", "0"),
