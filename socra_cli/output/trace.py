@@ -73,7 +73,7 @@ def is_chrome_trace(content: bytes) -> bool:
     """Whether ``content`` is what ``chrome_trace`` makes, and no other document."""
     try:
         document = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(document, dict) and "traceEvents" in document
 
