@@ -6,17 +6,21 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from socra_cli.domain.text import printable
 
+_ANY_SCRIPT: Final = ":where(p,li,dt,dd,td,th,h1,h2,h3,h4,blockquote){unicode-bidi:plaintext}"
+"""Each text runs in the direction of its own first letter: briefs and answers come in any language."""
+
 
 def render_page(environment: Environment, template: str, *, style: str, script: str, **facts: Any) -> str:
     """The document, ending in a line feed, with our own ``style`` and ``script`` in it and a policy that
     admits no other. Texts of models and founders in ``facts`` are text and no more."""
+    style = f"{_ANY_SCRIPT}\n{style}"
     return environment.get_template(template).render(
         style=_inlined(style),
         script=_inlined(script),

@@ -133,3 +133,9 @@ def test_a_chart_that_can_not_be_drawn_is_a_table() -> None:
         "One sale in EUR EUR Evidence Price 30 E4 committed Parts 4.5 E1 asserted Left over not known"
         in read.text
     )
+
+
+def test_the_founders_words_may_run_from_right_to_left() -> None:
+    quotes = page(FULL).tags("blockquote")
+    assert quotes
+    assert all(attributes == {"lang": "", "dir": "auto"} for attributes in quotes)

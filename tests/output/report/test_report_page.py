@@ -115,6 +115,16 @@ def test_the_page_has_its_landmarks_language_title_and_skip_link() -> None:
     assert full().one("main").attributes["id"] == "main"
 
 
+def test_the_founders_words_are_in_a_language_that_the_page_does_not_know() -> None:
+    every = full().all()
+    quoted = [node for node in every if node.words.startswith("“") and node.tag == "a"]
+    said = [node for node in every if node.attributes.get("class") == "said" and "dir" in node.attributes]
+    assert quoted
+    assert len(said) == 1 + len(FULL.turns)
+    for node in (full().one("h1"), *quoted, *said):
+        assert (node.attributes["lang"], node.attributes["dir"]) == ("", "auto")
+
+
 def test_every_table_names_its_columns_and_rows() -> None:
     for table in full().all("table"):
         heads = table.one("thead").all("th")
