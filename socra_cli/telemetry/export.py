@@ -6,7 +6,7 @@ import logging
 import threading
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from socra_cli.domain.timeline import Trace
 from socra_cli.llm.spec import ProviderSpec
@@ -66,14 +66,24 @@ class _Sending:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
         from opentelemetry.sdk.trace.export import SpanExportResult
 
-        statuses: list[int] = []
-        session = requests.Session()
-        session.hooks["response"].append(lambda response, **_: statuses.append(response.status_code))
-        exporter = OTLPSpanExporter(timeout=self._switch.flush_s, session=session)
+        said = ["can't be reached"]
+
+        class Overheard(requests.Session):
+            """The exporter tells only that it failed."""
+
+            def send(self, *args: Any, **kwargs: Any) -> requests.Response:
+                try:
+                    response = super().send(*args, **kwargs)
+                except requests.exceptions.SSLError:
+                    said.append("shows a certificate that is not trusted, or speaks no TLS")
+                    raise
+                said.append(f"answered {response.status_code}")
+                return response
+
+        exporter = OTLPSpanExporter(timeout=self._switch.flush_s, session=Overheard())
         if exporter.export(spans) is SpanExportResult.SUCCESS:
             return ""
-        host = self._switch.host
-        return f"{host} answered {statuses[-1]}" if statuses else f"{host} can't be reached"
+        return f"{self._switch.host} {said[-1]}"
 
 
 def spans_of(

@@ -128,6 +128,17 @@ def test_a_receiver_that_is_down_is_one_warning(server: WireServer, tmp_path: Pa
     assert "hidden" not in done.err
 
 
+def test_a_receiver_without_a_certificate_that_is_trusted_is_told_as_that(
+    server: WireServer, tmp_path: Path
+) -> None:
+    with collecting(tmp_path) as collector:
+        address = collector.url.replace("http://", "https://")
+        done = plan(server, tmp_path, OTEL_EXPORTER_OTLP_ENDPOINT=address, OTEL_EXPORTER_OTLP_TIMEOUT="0.5")
+    (told,) = warnings(done)
+    assert told.endswith("shows a certificate that is not trusted, or speaks no TLS")
+    assert (done.code, collector.requests()) == (0, [])
+
+
 @pytest.mark.parametrize("how", ["hang", "drip"])
 def test_a_receiver_that_never_ends_its_answer_holds_nobody(
     how: str, server: WireServer, tmp_path: Path
