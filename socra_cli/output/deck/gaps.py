@@ -7,16 +7,21 @@ from typing import Final
 from socra_cli.domain.evidence import Level
 from socra_cli.domain.plan import Masterplan, Missing
 from socra_cli.output import gaps, wording
-from socra_cli.output.deck.model import Bullets, Claim
+from socra_cli.output.deck.model import Block, Bullets, Claim, Text
 from socra_cli.output.deck.texts import BULLET, clause, sentence, short
 
 _MOST: Final = 4
 
 
-def gap(plan: Masterplan, *sections: str) -> Bullets:
-    """What ``sections`` of the plan lack, as claims that nobody has stated; never empty."""
+def gap(plan: Masterplan, *sections: str) -> Block:
+    """What ``sections`` of the plan lack, as claims that nobody has stated; never empty.
+
+    Where a call failed nobody was asked, so that is told without a level of evidence.
+    """
     failed = gaps.undelivered(plan, sections[0])
-    said = [failed] if failed else list(map(_say, gaps.missing_in(plan, *sections))) or [gaps.NOTHING]
+    if failed:
+        return Text(sentence(short(failed, BULLET)), "lead")
+    said = list(map(_say, gaps.missing_in(plan, *sections))) or [gaps.NOTHING]
     return Bullets(tuple(Claim(short(clause(one), BULLET), Level.E0) for one in said[:_MOST]), "Missing")
 
 

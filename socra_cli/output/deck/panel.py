@@ -12,7 +12,7 @@ from socra_cli.output.deck.model import BarChart, Bullets, Claim, Slide, SlideKi
 from socra_cli.output.deck.texts import NAME, cited, clause, count, sentence, short
 
 _TEN: Final = 10.0
-_REASON: Final = 88
+_REASON: Final = 120
 
 
 def personas(plan: Masterplan) -> Slide:

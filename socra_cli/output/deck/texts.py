@@ -13,8 +13,8 @@ from socra_cli.output.deck.model import Quotation, mark
 from socra_cli.output.standing import Ground
 
 TITLE: Final = 90
-LEAD: Final = 170
-BULLET: Final = 120
+LEAD: Final = 220
+BULLET: Final = 160
 QUOTE: Final = 200
 CELL: Final = 70
 NAME: Final = 32
