@@ -9,18 +9,25 @@ from socra_cli.output.deck.model import Arrow, Diagram, Node
 from socra_cli.output.deck.texts import short
 from socra_cli.output.wiring import joins
 
-MOST_COMPONENTS: Final = 8
-MOST_EXTERNALS: Final = 4
+_MOST_COMPONENTS: Final = 8
+_MOST_EXTERNALS: Final = 4
 _NAME: Final = 30
 _DOES: Final = 56
 _WHAT: Final = 24
 
 
+def drawable(body: PlanBody) -> PlanBody:
+    """``body`` with as many of its components and externals as a slide has room for."""
+    first = {
+        "components": body.components[:_MOST_COMPONENTS],
+        "externals": body.externals[:_MOST_EXTERNALS],
+    }
+    return body.model_copy(update=first)
+
+
 def diagram(body: PlanBody) -> Diagram:
-    """The first components and externals, and the links between them."""
-    shown = body.model_copy(
-        update={"components": body.components[:MOST_COMPONENTS], "externals": body.externals[:MOST_EXTERNALS]}
-    )
+    """The parts of a ``drawable`` body, and the links between them."""
+    shown = drawable(body)
     nodes = (
         *(
             Node(f"c{number}", _name(one.name), short(one.responsibility, _DOES), one.by)

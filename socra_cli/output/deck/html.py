@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import Final
 
 from jinja2 import Environment
@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output import figures, wording
+from socra_cli.output.deck.diagram import drawable
 from socra_cli.output.deck.model import HOW, BarChart, Block, Deck, Diagram, SlideKind, mark
 from socra_cli.output.selfcontained import asset, page_environment, render_page
 
 _PACKAGE: Final = "socra_cli.output.deck"
+_MOST_MARKS: Final = 60
 
 
 def render_html(deck: Deck, plan: Masterplan) -> str:
@@ -38,13 +40,20 @@ def render_html(deck: Deck, plan: Masterplan) -> str:
 
 def _architecture(plan: Masterplan, *, narrow: bool = False) -> Markup:
     """Names alone, large enough for a slide: what each part does stands in the list beside it."""
-    parts = tuple(one.model_copy(update={"responsibility": ""}) for one in plan.plan.components)
-    named = plan.model_copy(update={"plan": plan.plan.model_copy(update={"components": parts})})
+    body = drawable(plan.plan)
+    parts = tuple(one.model_copy(update={"responsibility": ""}) for one in body.components)
+    named = plan.model_copy(update={"plan": body.model_copy(update={"components": parts})})
     return figures.architecture(named, narrow=narrow)
 
 
+def _matrix(plan: Masterplan, *, narrow: bool = False) -> Markup:
+    """Empty where there are more assumptions than can be told apart on a slide: then they are counted."""
+    few = len(plan.assumptions) <= _MOST_MARKS
+    return figures.matrix(plan, linked=False, narrow=narrow) if few else Markup()
+
+
 _FIGURES: Final[dict[tuple[SlideKind, type], figures.Figure]] = {
-    (SlideKind.EVIDENCE, BarChart): partial(figures.matrix, linked=False),
+    (SlideKind.EVIDENCE, BarChart): _matrix,
     (SlideKind.ARCHITECTURE, Diagram): _architecture,
     (SlideKind.ECONOMICS, BarChart): figures.economics,
     (SlideKind.PERSONAS, BarChart): figures.scores,

@@ -9,7 +9,7 @@ from socra_cli.domain.ledger import Assumption, Status
 from socra_cli.domain.plan import Component, External, Masterplan, Sourced
 from socra_cli.domain.text import one_line
 from socra_cli.output import wording
-from socra_cli.output.deck.diagram import MOST_COMPONENTS, diagram
+from socra_cli.output.deck.diagram import diagram
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import HOW, BarChart, Bullets, Claim, Slide, SlideKind, Text
 from socra_cli.output.deck.quotes import notes_on
@@ -82,10 +82,12 @@ def architecture(plan: Masterplan) -> Slide:
         return Slide(
             SlideKind.ARCHITECTURE, title, (missing,), notes=gap_notes(plan, "architecture", "data_model")
         )
+    drawn = diagram(body)
+    proposed = shown_of(_PROPOSED, len(drawn.nodes), len(body.components) + len(body.externals))
     return Slide(
         SlideKind.ARCHITECTURE,
         _parts_title(body.components),
-        (diagram(body), Text(shown_of(_PROPOSED, MOST_COMPONENTS, len(body.components)), "small")),
+        (drawn, Text(proposed, "small")),
         notes=(
             *(
                 sentence(f"{clause(one.name)} ({HOW[one.by]}, proposal): {clause(one.responsibility)}")

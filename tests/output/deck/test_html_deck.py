@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from socra_cli.domain.economics import Economics, Line, Money
-from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.plan import Component, Masterplan
 from socra_cli.output.deck.html import render_html
 from socra_cli.output.deck.outline import outline
 from tests.output.plans import ATTACKS, FULL, PAID, SPARSE, hostile
@@ -139,3 +140,14 @@ def test_the_founders_words_may_run_from_right_to_left() -> None:
     quotes = page(FULL).tags("blockquote")
     assert quotes
     assert all(attributes == {"lang": "", "dir": "auto"} for attributes in quotes)
+
+
+def test_more_than_a_slide_can_show_is_counted_instead_of_drawn() -> None:
+    parts = tuple(Component(id=f"p{n}", name=f"Part {n}", responsibility="works") for n in range(60))
+    many = tuple(Assumption(id=f"A-{n:03d}", statement="It holds") for n in range(200))
+    body = FULL.plan.model_copy(update={"components": parts, "links": ()})
+    plan = FULL.model_copy(update={"plan": body, "assumptions": many})
+    shown = page(plan).text
+    assert f"confirmed by nobody, {8 + len(body.externals)} of {60 + len(body.externals)}" in shown
+    assert len(render_html(outline(plan), plan)) < 100_000
+    assert "Assumptions at each level assumptions Evidence E5 repeated 0" in shown

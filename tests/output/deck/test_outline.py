@@ -267,4 +267,4 @@ def test_a_diagram_too_large_for_a_slide_says_how_much_of_it_is_shown() -> None:
     assert isinstance(diagram, Diagram)
     assert isinstance(said, Text)
     assert len(diagram.nodes) == 9  # eight of ours and what is outside
-    assert said.text.endswith(", 8 of 11")
+    assert said.text.endswith(", 9 of 12")
