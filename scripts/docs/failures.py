@@ -29,7 +29,7 @@ _NO_ERRORS = {
     0: ("", "Done, whatever the verdict."),
     1: (
         "",
-        "No failure: `socra lint` found something at or above `--fail-on`, or `socra diff --exit-code` "
+        "No failure: `socra lint` found something at or above `--fail-on`, or `socra diff A B --exit-code` "
         "something that changed.",
     ),
 }
