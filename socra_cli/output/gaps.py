@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from socra_cli.domain.plan import Masterplan, Missing
+from socra_cli.domain.rows import FIRST_TEN
 from socra_cli.output import wording
 
 _BUILDER = ("persona:builder",)
+_SELLER = ("persona:seller",)
 _SYNTHESIS = ("synthesis",)
 _FILLED_BY = {
     "problem": _SYNTHESIS,
     "user": _SYNTHESIS,
+    "buyer": _SYNTHESIS,
     "evidence": ("intake",),
     "assumptions": ("intake",),
     "mvp": _SYNTHESIS,
@@ -23,7 +26,8 @@ _FILLED_BY = {
     "threats": ("persona:warden",),
     "milestones": _SYNTHESIS,
     "economics": ("persona:economist", "persona:sustainer"),
-    "go_to_market": ("persona:seller",),
+    "go_to_market": _SELLER,
+    "first_ten": _SELLER,
     "metrics": _SYNTHESIS,
     "premortem": ("devils_advocate",),
 }
@@ -42,6 +46,12 @@ def undelivered(plan: Masterplan, section: str) -> str:
 def missing_in(plan: Masterplan, *sections: str) -> tuple[Missing, ...]:
     """What the plan itself says that these sections lack."""
     return tuple(one for one in plan.plan.missing if one.section in sections)
+
+
+def others_unnamed(plan: Masterplan) -> str:
+    """That some, but not all, of the first customers are named; empty where none or all are."""
+    some = 0 < len(plan.plan.first_ten) < FIRST_TEN
+    return f"Nobody else of the first {FIRST_TEN} is known." if some else ""
 
 
 def unplaced(plan: Masterplan, placed: Iterable[str]) -> tuple[Missing, ...]:

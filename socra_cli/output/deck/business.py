@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from socra_cli.domain.evidence import Level
-from socra_cli.domain.plan import Masterplan, Milestone
+from socra_cli.domain.plan import Masterplan, Milestone, Prospect
+from socra_cli.domain.rows import FIRST_TEN
 from socra_cli.domain.verdict import Decision
 from socra_cli.output import wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
@@ -14,30 +15,16 @@ from socra_cli.output.deck.quotes import notes_on
 from socra_cli.output.deck.texts import BULLET, CELL, cited, clause, count, name_of, sentence, short
 from socra_cli.output.standing import Standing
 
-_FIRST: Final = 10
 _MOST_STEPS: Final = 5
 _MOST_WAYS: Final = 2
 _UNSAID: Final = "not said"
 
 
 def first_ten(plan: Masterplan) -> Slide:
-    body, ways = plan.plan, _ways_in(plan)
-    people = body.first_ten[:_FIRST]
-    rows = tuple(
-        (
-            short(one.who, CELL) or "somebody without a name",
-            short(one.reachable_via, CELL) or _UNSAID,
-            short(one.status, CELL) or _UNSAID,
-        )
-        for one in people
-    )
-    lacking = [
-        name for name, has in (("go_to_market", clause(body.channel)), ("first_ten", people)) if not has
-    ]
-    blocks: list[Block] = []
-    if rows:
-        heading = f"Named so far (the seller's evidence: {mark(_seller_level(plan))})"
-        blocks.append(Table(("Who", "Reached through", "State"), rows, heading))
+    people, ways = plan.plan.first_ten[:FIRST_TEN], _ways_in(plan)
+    sought = {"go_to_market": clause(plan.plan.channel), "first_ten": people}
+    lacking = [section for section, found in sought.items() if not found]
+    blocks: list[Block] = [_people(plan, people)] if people else []
     if ways:
         blocks.append(Bullets(tuple(Claim(short(text, BULLET), None, label) for label, text in ways)))
     if lacking:
@@ -47,12 +34,7 @@ def first_ten(plan: Masterplan) -> Slide:
         _ten_title(plan, len(people)),
         tuple(blocks),
         notes=(
-            *(
-                sentence(
-                    f"{one.who}, reached through {one.reachable_via or _UNSAID}: {one.status or _UNSAID}"
-                )
-                for one in people
-            ),
+            *map(_person_in_full, people),
             *(sentence(f"{label} (proposal): {text}") for label, text in ways),
             *_seller_words(plan),
             *(gap_notes(plan, *lacking) if lacking else ()),
@@ -83,6 +65,23 @@ def next_steps(plan: Masterplan) -> Slide:
     )
 
 
+def _people(plan: Masterplan, people: tuple[Prospect, ...]) -> Table:
+    rows = tuple(
+        (
+            short(one.who, CELL) or "somebody without a name",
+            short(one.reachable_via, CELL) or _UNSAID,
+            short(one.status, CELL) or _UNSAID,
+        )
+        for one in people
+    )
+    heading = f"Named so far (the seller's evidence: {mark(_seller_level(plan))})"
+    return Table(("Who", "Reached through", "State"), rows, heading)
+
+
+def _person_in_full(one: Prospect) -> str:
+    return sentence(f"{one.who}, reached through {one.reachable_via or _UNSAID}: {one.status or _UNSAID}")
+
+
 def _ways_in(plan: Masterplan) -> tuple[tuple[str, str], ...]:
     named = (("Wedge", clause(plan.plan.wedge)), ("Channel", clause(plan.plan.channel)))
     return tuple((label, text) for label, text in named if text)
@@ -106,7 +105,7 @@ def _seller_words(plan: Masterplan) -> tuple[str, ...]:
 def _ten_title(plan: Masterplan, named: int) -> str:
     if not named:
         return told(plan, "go_to_market", "How it gets to people", "Nobody has named a first customer yet")
-    if named == _FIRST:
+    if named == FIRST_TEN:
         return "The first ten customers are named"
     return f"{wording.capital(count(named))} of the first ten customers {'is' if named == 1 else 'are'} named"
 

@@ -172,9 +172,10 @@ def _people_title(plan: Masterplan, levels: dict[str, Level | None]) -> str:
         )
     words = {label: standing_words(level) for label, level in levels.items()}
     if "Buyer" not in words:
-        return f"Who has it is {words['User']}; nobody has said who pays"
+        return f"Who has it is {words['User']}; {told(plan, 'buyer', 'who pays', 'nobody has said who pays')}"
     if "User" not in words:
-        return f"Who pays is {words['Buyer']}; nobody has said who has the problem"
+        silent = "nobody has said who has the problem"
+        return f"Who pays is {words['Buyer']}; {told(plan, 'user', 'who has the problem', silent)}"
     if words["User"] == words["Buyer"]:
         return f"Who has it is {words['User']}, and so is who pays"
     return f"Who has it is {words['User']}; who pays is {words['Buyer']}"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from socra_cli.domain.economics import Economics, Money
 from socra_cli.domain.plan import Masterplan, Milestone
-from socra_cli.output import wording
+from socra_cli.output import gaps, wording
 from socra_cli.output.markdown.blocks import bullets, numbered, paragraphs, table
 from socra_cli.output.markdown.inert import clause, inline
 from socra_cli.output.markdown.sources import PROPOSAL, Sources
 from socra_cli.output.wording import days, number, sentence
-
-_FIRST = 10
 
 
 def milestones(plan: Masterplan) -> str:
@@ -48,9 +46,7 @@ def go_to_market(plan: Masterplan) -> str:
             for place, one in enumerate(body.first_ten, 1)
         ),
     )
-    named = len(body.first_ten)
-    short = f"Nobody else of the first {_FIRST} is known." if 0 < named < _FIRST else ""
-    return paragraphs(how, first, short)
+    return paragraphs(how, first, gaps.others_unnamed(plan))
 
 
 def metrics(plan: Masterplan) -> str:

@@ -80,6 +80,10 @@ class View:
         return gaps.missing_in(self._plan, *sections)
 
     @property
+    def others_unnamed(self) -> str:
+        return gaps.others_unnamed(self._plan)
+
+    @property
     def tone(self) -> str:
         """The colour's name for the verdict."""
         decision = self._plan.verdict.decision

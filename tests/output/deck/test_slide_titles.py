@@ -58,6 +58,11 @@ def test_without_a_verdict_the_first_slide_says_what_failed() -> None:
         (with_body(buyer=BODY.user), SlideKind.PEOPLE, "Who has it is observed, and so is who pays"),
         (with_body(buyer=None), SlideKind.PEOPLE, "Who has it is observed; nobody has said who pays"),
         (
+            failed("synthesis", buyer=None),
+            SlideKind.PEOPLE,
+            "Who has it is observed; who pays is missing, because a call failed",
+        ),
+        (
             with_body(user=None),
             SlideKind.PEOPLE,
             "Who pays is only proposed; nobody has said who has the problem",
