@@ -8,8 +8,8 @@ from typing import Final
 from socra_cli.domain.evidence import Level, Quote
 from socra_cli.domain.plan import Masterplan, Sourced
 from socra_cli.domain.text import one_line
-from socra_cli.domain.verdict import Decision
-from socra_cli.output import wording
+from socra_cli.domain.verdict import Decision, Verdict
+from socra_cli.output import runs, wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import Block, Bullets, Claim, Slide, SlideKind, Statement, Text
 from socra_cli.output.deck.quotes import notes_on, quotes_under
@@ -53,6 +53,7 @@ def verdict(plan: Masterplan) -> Slide:
             *map(sentence, reasons),
             sentence(f"The rule that fired: {wording.rule(plan.verdict)}"),
             wording.RULES_DECIDE,
+            *_runs(plan.verdict),
             *(
                 sentence(f"{name}: {one_why}")
                 for name, one_why in (
@@ -155,6 +156,14 @@ def _gauges(plan: Masterplan) -> str:
     gauges = plan.gauges
     judged = f"Can it be judged yet? Coverage {gauges.coverage} %."
     return f"{judged} Should it be built? Merit {wording.merit(gauges)}."
+
+
+def _runs(said: Verdict) -> tuple[str, ...]:
+    """How far repeated runs agreed; none where there was one."""
+    if len(said.runs) < 2:
+        return ()
+    spread = (f"{name}: {scores}" for name, scores in runs.spreads(said))
+    return (f"{len(said.runs)} runs: {runs.decisions(said)}.", *map(sentence, spread))
 
 
 def _undelivered(plan: Masterplan) -> str:

@@ -11,6 +11,7 @@ from socra_cli.output.markdown import business, design, doubts, origin, substanc
 from socra_cli.output.markdown.blocks import paragraphs
 from socra_cli.output.markdown.gaps import gap, known_gaps, unplaced
 from socra_cli.output.markdown.opening import opening
+from socra_cli.output.sections import TITLES
 
 
 class _Section(NamedTuple):
@@ -48,24 +49,28 @@ def _other_gaps(plan: Masterplan) -> str:
     return unplaced(plan, [key for section in _SECTIONS for key in section.keys])
 
 
+def _of(keys: tuple[str, ...], render: Callable[[Masterplan], str], *, lists_gaps: bool = False) -> _Section:
+    return _Section(TITLES[keys[0]], render, keys, lists_gaps)
+
+
 _SECTIONS = (
-    _Section("Problem", substance.problem, ("problem",)),
-    _Section("User and buyer", substance.people, ("user", "buyer")),
-    _Section("Evidence", substance.evidence, ("evidence",)),
+    _of(("problem",), substance.problem),
+    _of(("user", "buyer"), substance.people),
+    _of(("evidence",), substance.evidence),
     _Section("Assumptions, riskiest first", substance.assumptions, ("assumptions",)),
-    _Section("First version", substance.first_version, ("mvp",)),
-    _Section("Architecture", design.architecture, ("architecture",)),
-    _Section("Data model", design.data_model, ("data_model",)),
-    _Section("API", design.api, ("api",)),
-    _Section("Decisions that are hard to take back", design.decisions, ("decisions",)),
-    _Section("Quality targets", design.quality_targets, ("quality_targets",)),
-    _Section("Threats", design.threats, ("threats",)),
-    _Section("Milestones", business.milestones, ("milestones",)),
-    _Section("Budget and unit economics", business.economics, ("economics",), lists_gaps=True),
-    _Section("Go-to-market and first ten", business.go_to_market, ("go_to_market", "first_ten")),
-    _Section("Metrics", business.metrics, ("metrics",)),
-    _Section("Risks", doubts.risks, ("risks",)),
-    _Section("The case against it", doubts.devils_advocate, ("premortem",)),
+    _of(("mvp",), substance.first_version),
+    _of(("architecture",), design.architecture),
+    _of(("data_model",), design.data_model),
+    _of(("api",), design.api),
+    _of(("decisions",), design.decisions),
+    _of(("quality_targets",), design.quality_targets),
+    _of(("threats",), design.threats),
+    _of(("milestones",), business.milestones),
+    _of(("economics",), business.economics, lists_gaps=True),
+    _of(("go_to_market", "first_ten"), business.go_to_market),
+    _of(("metrics",), business.metrics),
+    _of(("risks",), doubts.risks),
+    _of(("premortem",), doubts.devils_advocate),
     _Section("Open questions", doubts.open_questions),
     _Section("Also missing", _other_gaps),
     _Section("Dissent", doubts.dissent),

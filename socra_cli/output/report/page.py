@@ -10,7 +10,8 @@ from jinja2 import Environment
 from socra_cli.domain.plan import Masterplan
 from socra_cli.domain.text import one_line
 from socra_cli.output import fields, figures, picks, runs, wording
-from socra_cli.output.report.view import SECTIONS, View
+from socra_cli.output.report.view import View
+from socra_cli.output.sections import TITLES
 from socra_cli.output.selfcontained import asset, page_environment, render_page
 
 _PACKAGE: Final = "socra_cli.output.report"
@@ -42,7 +43,7 @@ def _environment() -> Environment:
         "runs": runs,
         "figures": figures,
         "own_fields": fields.own_fields,
-        "sections": SECTIONS,
+        "sections": TITLES,
     }
     environment.filters |= {
         "one_line": one_line,

@@ -14,29 +14,6 @@ from socra_cli.output.anchors import anchor
 from socra_cli.output.report.transcript import Transcript
 from socra_cli.output.standing import Ground, Standing
 
-SECTIONS = {
-    "problem": "Problem",
-    "user": "User and buyer",
-    "buyer": "User and buyer",
-    "evidence": "Evidence",
-    "assumptions": "Assumptions",
-    "mvp": "First version",
-    "architecture": "Architecture",
-    "data_model": "Data model",
-    "api": "API",
-    "decisions": "Decisions that are hard to take back",
-    "quality_targets": "Quality targets",
-    "threats": "Threats",
-    "milestones": "Milestones",
-    "economics": "Budget and unit economics",
-    "go_to_market": "Go-to-market and first ten",
-    "first_ten": "Go-to-market and first ten",
-    "metrics": "Metrics",
-    "risks": "Risks",
-    "premortem": "The case against it",
-}
-"""The page's headings by the names under which a plan says what it lacks."""
-
 _TONES = {Decision.BUILD: "good", Decision.PIVOT: "warn", Decision.KILL: "bad"}
 
 _WORTH_FOLDING = 4

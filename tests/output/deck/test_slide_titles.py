@@ -165,6 +165,15 @@ def test_a_pay_back_is_no_better_founded_than_the_cost_of_winning_a_customer() -
     )
 
 
+def test_the_notes_to_the_verdict_say_how_far_repeated_runs_agreed() -> None:
+    notes = slide(FULL, SlideKind.VERDICT).notes
+    assert "2 runs: pivot, pivot." in notes
+    assert any(note.startswith("Customer: median ") for note in notes)
+    single = FULL.verdict.model_copy(update={"runs": FULL.verdict.runs[:1]})
+    once = slide(FULL.model_copy(update={"verdict": single}), SlideKind.VERDICT).notes
+    assert not any("median" in note for note in once)
+
+
 def scored(*scores: int | None, level: Level = Level.E3, gone: int = 0) -> Masterplan:
     reports = [
         PersonaReport(id=f"p{number}", lens="x", reason="y", score=score, evidence_level=level)

@@ -15,7 +15,7 @@ from socra_cli.domain.plan import Masterplan, Missing, PlanBody, StageFailure
 from socra_cli.domain.verdict import Decision, Run, Verdict
 from socra_cli.output import wording
 from socra_cli.output.report.page import render_report
-from socra_cli.output.report.view import SECTIONS
+from socra_cli.output.sections import TITLES
 from tests.output.plans import BRIEF, FULL, SPARSE, hostile
 from tests.output.report.dom import Node, parse
 
@@ -294,7 +294,7 @@ def test_what_is_missing_is_said_in_its_place_and_in_the_list_with_who_could_ans
     document = changed(plan=body)
     said = "Not established: nobody named it. Could answer: Ada."
     assert document.one("main").words.count(said) == 1
-    listed = f"{SECTIONS[gap]}: nobody named it. Could answer: Ada."
+    listed = f"{TITLES[gap]}: nobody named it. Could answer: Ada."
     assert listed in document.one(id="missing").words
 
 
