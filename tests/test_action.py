@@ -113,7 +113,7 @@ def test_what_others_did_on_the_base_meanwhile_is_not_the_change(repository: Rep
     repository.write({"ideas/mine.md": POOR})
     repository.commit()
     repository.git("checkout", "--quiet", "main")
-    repository.write({"ideas/theirs.md": POOR})
+    repository.write({"ideas/theirs.md": POOR, "ideas/old.md": f"{POOR}Theirs.\n"})
     tip = repository.commit()
     repository.git("checkout", "--quiet", "topic")
     assert repository.briefs(LINT_BASE=tip) == {"ideas/mine.md"}
