@@ -10,6 +10,8 @@ from socra_cli.domain.ledger import Assumption, Ledger, Threshold
 from socra_cli.domain.plan import Gauges, Masterplan, Provenance
 from socra_cli.domain.report import AsksFor, Finding, PersonaReport
 from socra_cli.domain.verdict import Decision, Verdict
+from socra_cli.output.numbers import amount as amount
+from socra_cli.output.numbers import number as number
 
 RISKIEST = 3
 """How many assumptions a reader in a hurry is shown first."""
@@ -136,17 +138,6 @@ def riskiest(plan: Masterplan) -> tuple[Assumption, ...]:
     return tuple(assumption for assumption in ranked if assumption.risk > 0)[:RISKIEST]
 
 
-def number(value: float) -> str:
-    """``−1,234.5``: grouped, at most two decimals, none that are zero, a real minus sign."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
-
-
-def amount(value: float, currency: str) -> str:
-    """``23.50 EUR``, ``30 EUR``: cents only where there are some."""
-    said = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
-    return f"{said.replace('-', '−')} {currency}".rstrip()
-
-
 def days(value: float | None) -> str:
     """``1 day``, ``2.5 days``; empty where unknown."""
     return "" if value is None else f"{number(value)} day{'' if value == 1 else 's'}"
@@ -231,7 +222,7 @@ def asks_for(value: AsksFor) -> str:
 
 def threshold(limit: Threshold) -> str:
     """``no-shows per month < 2 bookings``."""
-    return f"{limit.quantity} {limit.comparator} {number(limit.value)} {limit.unit}"
+    return f"{limit.quantity} {limit.comparator} {number(limit.value, limit.unit)}"
 
 
 def weight(assumption: Assumption) -> str:

@@ -147,4 +147,4 @@ def _money(value: float, currency: str) -> str:
 
 
 def _with(value: float, unit: str) -> str:
-    return f"{wording.number(value)} {one_line(unit)}".rstrip()
+    return wording.number(value, one_line(unit))

@@ -180,7 +180,7 @@ class _Move(NamedTuple):
 def _of_move(move: BreakEven, told_above: str) -> _Move:
     """``told_above``: the end of a unit that the heading says already."""
     unit = move.unit.removesuffix(told_above)
-    said = f"{wording.number(move.stated)} → {wording.number(move.break_even)} {unit}"
+    said = f"{wording.number(move.stated)} → {wording.number(move.break_even, unit)}"
     return _Move(wording.capital(move.variable), said, _moved(move), move.stated, move.break_even)
 
 
@@ -192,8 +192,8 @@ def _margins(rows: Sequence[_Move], sheet: _Sheet, y: float) -> tuple[list[Eleme
 
 
 def _moved(move: BreakEven) -> str:
-    stated, even = wording.number(move.stated), wording.number(move.break_even)
-    return f"{move.variable} moves from {stated} to {even} {move.unit}"
+    stated, even = wording.number(move.stated), wording.number(move.break_even, move.unit)
+    return f"{move.variable} moves from {stated} to {even}"
 
 
 def _move(move: _Move, sheet: _Sheet, y: float) -> Element:

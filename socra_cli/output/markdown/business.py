@@ -91,8 +91,8 @@ def _break_evens(sums: Economics) -> str:
         (
             (
                 inline(one.variable),
-                f"{number(one.stated)} {inline(one.unit)}",
-                f"{number(one.break_even)} {inline(one.unit)}",
+                number(one.stated, inline(one.unit)),
+                number(one.break_even, inline(one.unit)),
             )
             for one in sums.break_evens
         ),

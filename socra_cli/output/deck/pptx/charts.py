@@ -67,7 +67,7 @@ def told(chart: BarChart) -> str:
     for row in zip(chart.categories, chart.values, chart.levels, chart.caps, chart.remarks, strict=True):
         category, value, level, cap, remark = row
         parts = [
-            f"{category}: {'no value' if value is None else f'{wording.number(value)} {chart.unit}'}",
+            f"{category}: {'no value' if value is None else wording.number(value, chart.unit)}",
             _level(level),
             f"the evidence admits {wording.number(cap)}" if cap is not None else "",
             remark,
