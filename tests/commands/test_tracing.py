@@ -208,6 +208,16 @@ def test_who_forgot_can_have_it_from_the_stored_session(planned: str, tmp_path: 
     assert names[:2] == ["socra session", "intake"]
 
 
+def test_a_talk_that_goes_on_after_its_plan_does_not_show_the_verdict_of_another_run(
+    planned: str, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "trace.json")
+    done = socra("interview", planned, "--offline", "--trace", file, stdin="We counted 14.\n")
+    assert done.code == 0, done.err
+    assert whole(tmp_path)["calls"] > 0
+    assert "verdict" not in whole(tmp_path)
+
+
 def test_beside_the_document_it_is_written_and_the_output_stays_one_document(
     planned: str, tmp_path: Path
 ) -> None:
