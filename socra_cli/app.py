@@ -198,11 +198,11 @@ def _told(error: SocraError, context: Context) -> int:
     context.terminal.error(error, going_on=context.going_on)
     error.hint = error.hint or context.going_on
     if context.json:
-        from socra_cli.output.json_document import error_document, to_json
+        from socra_cli.output.json_document import error_json
 
         so_far = context.so_far() if context.so_far else None
         with contextlib.suppress(InputError):  # a full disk takes no document, and that has been told
-            context.terminal.result_json(to_json(error_document(error, so_far)))
+            context.terminal.result_json(error_json(error, so_far))
     return error.exit_code
 
 

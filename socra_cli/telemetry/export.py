@@ -128,6 +128,4 @@ def _parent(environ: Mapping[str, str]) -> Context:
 def _hush() -> None:
     """Keep the exporter's own logging off the terminal: what matters of it is said in one sentence."""
     for name in _NOISY:
-        logger = logging.getLogger(name)
-        logger.addHandler(logging.NullHandler())
-        logger.propagate = False
+        logging.getLogger(name).addHandler(logging.NullHandler())
