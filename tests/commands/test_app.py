@@ -189,6 +189,14 @@ def test_an_earlier_plan_named_too_late_is_told(tmp_path: Path) -> None:
     assert f"--since changes nothing: session {other} has its assumptions already" in again.err
 
 
+def test_an_earlier_plan_that_a_session_goes_on_with_already_may_be_named_again(tmp_path: Path) -> None:
+    first = socra("masterplan", BRIEF, "-o", str(tmp_path), "--json").document["session_id"]
+    other = socra("masterplan", BRIEF, "-o", str(tmp_path), "--since", first, "--json").document["session_id"]
+    again = socra("masterplan", other, "-o", str(tmp_path), "--since", first, "--json")
+    assert again.document["since"] == first
+    assert "--since changes nothing" not in again.err
+
+
 def test_a_session_given_to_since_brings_the_tests_of_its_plan(tmp_path: Path) -> None:
     first = socra("masterplan", BRIEF, "-o", str(tmp_path / "a"), "--json").document
     version = planning.earlier_version(first["session_id"], SessionStore(Path(os.environ["SOCRA_HOME"])))
