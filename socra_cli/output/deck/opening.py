@@ -34,7 +34,7 @@ _VERDICTS: Final = {
     Decision.NOT_ENOUGH_EVIDENCE: "Not decided: too little is known yet to say build, pivot or kill",
 }
 _MOST_REASONS: Final = 2
-_REASON: Final = 260
+_REASON: Final = 230
 _MOST_QUOTES: Final = 2
 
 

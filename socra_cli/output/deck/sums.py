@@ -14,10 +14,11 @@ from socra_cli.output import wording
 from socra_cli.output.deck.gaps import gap, gap_notes, told
 from socra_cli.output.deck.model import BarChart, Block, Bullets, Claim, Slide, SlideKind
 from socra_cli.output.deck.quotes import all_quotes
-from socra_cli.output.deck.texts import BULLET, NAME, cited, sentence, short
+from socra_cli.output.deck.texts import NAME, cited, sentence, short
 
 _MOST_LINES: Final = 5
 _MOST_FACTS: Final = 3
+_FACT: Final = 120
 _PER: Final = 20
 _CURRENCY: Final = 8
 
@@ -115,7 +116,7 @@ def _title(sums: Economics, price: Money) -> str:
 
 def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block, ...]:
     cac = levels.of(sums.cac.amount) if sums.cac else None
-    facts = [Claim(short(wording.winning(sums.cac), BULLET), cac)] if sums.cac else []
+    facts = [Claim(short(wording.winning(sums.cac), _FACT), cac)] if sums.cac else []
     if sums.payback_months is not None:
         weakest = min(filter(None, (left, cac)), default=None)
         facts.append(Claim(wording.paid_back(sums.payback_months), weakest))
@@ -123,7 +124,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
         facts.append(Claim(wording.lasting(sums.runway_months), Level.E1))
     facts += [
         Claim(
-            short(f"nothing is left at {_with(one.break_even, one.unit)}", BULLET),
+            short(f"nothing is left at {_with(one.break_even, one.unit)}", _FACT),
             left,
             wording.capital(short(one.variable, NAME)),
         )
@@ -134,7 +135,7 @@ def _facts(sums: Economics, levels: _Levels, left: Level | None) -> tuple[Block,
 
 def _missing(sums: Economics | None) -> tuple[Block, ...]:
     said = [one for one in sums.missing if one.strip()] if sums else []
-    claims = tuple(Claim(wording.capital(short(one, BULLET)), Level.E0) for one in said[:_MOST_FACTS])
+    claims = tuple(Claim(wording.capital(short(one, _FACT)), Level.E0) for one in said[:_MOST_FACTS])
     return (Bullets(claims, "Not established"),) if claims else ()
 
 

@@ -13,7 +13,7 @@ from socra_cli.output.deck.model import Quotation, mark
 from socra_cli.output.standing import Ground
 
 TITLE: Final = 90
-LEAD: Final = 220
+LEAD: Final = 212
 BULLET: Final = 160
 QUOTE: Final = 200
 CELL: Final = 70

@@ -86,10 +86,10 @@ def _row(report: PersonaReport, place: _Place, y: float) -> Element:
 def _silent(report: PersonaReport, place: _Place, y: float) -> list[Element]:
     """A row without a score: no bar that could be read as a zero."""
     tone = "fig-bad" if report.failed else "fig-muted"
-    top = y + place.bar - 6
+    top = y + place.bar - 4
     return [
-        svg.rect(place.left, top, 10 * place.point, 24, "fig-hollow"),
-        svg.text(place.left + 8, top + 16, wording.score(report), size=_SMALL, class_=tone),
+        svg.rect(place.left, top, 10 * place.point, 20, "fig-hollow"),
+        svg.text(place.left + 8, top + 14, wording.score(report), size=_SMALL, class_=tone),
     ]
 
 
