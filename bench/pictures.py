@@ -8,6 +8,7 @@ Needs Debian's ``chromium``. Nothing leaves this machine: the answers are those 
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -15,13 +16,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageColor
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.tokens import measure
 from socra_cli.domain.plan import Masterplan
 from socra_cli.output.deck.html import render_html
 from socra_cli.output.deck.outline import outline
+from socra_cli.output.figures import TOKENS_CSS
 from socra_cli.output.report.page import render_report
 
 ROOT: Final = Path(__file__).parent.parent
@@ -33,7 +35,7 @@ LAPTOP: Final = (1280, 900)
 SLIDE: Final = (1280, 720)
 SLIDES: Final = (1, 4, 6, 7, 9, 11)
 ACROSS, THUMB, GAP = 2, (560, 315), 12
-COLOURS: Final = 40
+SHADES: Final = 8
 BETWEEN: Final = "#d9d6cd"
 REPORT_BYTES, DECK_BYTES = 120_000, 150_000
 
@@ -73,12 +75,26 @@ def _sheet(slides: Sequence[Image.Image]) -> Image.Image:
 
 
 def compressed(picture: Image.Image) -> bytes:
-    """A PNG with a palette that keeps the few colours of charts beside the many greys of letters."""
+    """A PNG with a palette of the page's own colours, so that none of them is changed."""
     file = io.BytesIO()
-    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        file, "PNG", optimize=True
-    )
+    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def _palette() -> Image.Image:
+    """The light tokens, and shades between each and the paper for the edges of letters."""
+    light = TOKENS_CSS.split("@media")[0]
+    tokens = {name: ImageColor.getrgb(value) for name, value in re.findall(r"--(\w+): (#\w{6})", light)}
+    paper = tokens.pop("paper")
+    shades = [
+        round(here + (there - here) * step / SHADES)
+        for token in tokens.values()
+        for step in range(1, SHADES + 1)
+        for here, there in zip(paper, token, strict=False)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*paper, *shades])
+    return palette
 
 
 def pictures(plan: Masterplan) -> Iterator[tuple[str, bytes, int]]:

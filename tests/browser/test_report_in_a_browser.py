@@ -248,3 +248,15 @@ def test_the_skip_link_is_first_and_leads_to_the_verdict(opened: Open) -> None:
     expect(page.get_by_role("link", name="Skip to the verdict")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+LETTERS = """() => [...document.querySelectorAll("figure svg text")]
+  .filter((one) => one.getClientRects().length)
+  .map((one) => Number(one.getAttribute("font-size")) * one.getScreenCTM().a)"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_letters_of_a_picture_are_never_below_eleven_pixels(opened: Open, width: int) -> None:
+    letters = opened(render_report(FULL), viewport={"width": width, "height": 800}).page.evaluate(LETTERS)
+    assert len(letters) > 40
+    assert min(letters) >= 10.99

@@ -268,3 +268,9 @@ def test_a_diagram_too_large_for_a_slide_says_how_much_of_it_is_shown() -> None:
     assert isinstance(said, Text)
     assert len(diagram.nodes) == 9  # eight of ours and what is outside
     assert said.text.endswith(", 9 of 12")
+
+
+def test_what_a_failed_call_did_not_deliver_has_no_level_of_evidence() -> None:
+    (told,) = slide(SPARSE, SlideKind.PROBLEM).blocks
+    assert isinstance(told, Text)
+    assert told.text == "Not delivered: the call failed (synthesis)."
