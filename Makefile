@@ -51,6 +51,7 @@ dist: $(STAMP)
 
 screenshots: $(STAMP)
 	@$(BIN)/python -m bench.screenshots
+	@$(BIN)/python -m bench.pictures
 
 clean:
 	rm -rf $(VENV) demo dist site .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
