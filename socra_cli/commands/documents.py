@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from socra_cli.commands.ideas import STANDARD_INPUT, looks_like_path
+from socra_cli.commands.ideas import STANDARD_INPUT, looks_like_path, named_path
 from socra_cli.errors import InputError
 from socra_cli.store.inputs import decode, read_text
 
@@ -41,7 +41,7 @@ def read_plan(name: str, store: SessionStore) -> Masterplan:
 
 def read_document(name: str, store: SessionStore) -> Masterplan | SessionDocument:
     """The plan or session that ``name`` stands for: a path, ``-`` or a session's id. Raises InputError."""
-    path = Path(name)
+    path = named_path(name)
     if name == STANDARD_INPUT and not path.exists():
         return document_of(_text(None), "standard input")
     if path.exists() or looks_like_path(name):

@@ -21,7 +21,7 @@ def read_brief(idea: str) -> Brief | None:
     Raises InputError when there is a text and it can't be used, or when IDEA looks like a path and nothing is
     there.
     """
-    path = Path(idea)
+    path = named_path(idea)
     if idea == STANDARD_INPUT and not path.exists():
         return make_brief(decode(sys.stdin.buffer.read(), "standard input"), STANDARD_INPUT)
     if path.exists() or looks_like_path(idea):
@@ -51,6 +51,13 @@ def session_for(idea: str | None, store: SessionStore, kind: SessionKind, *, res
             "IDEA is missing", hint="name a Markdown or text file, `-` for standard input, or a session"
         )
     return store.create(brief, kind)
+
+
+def named_path(name: str) -> Path:
+    """``name`` as a path. Raises InputError where it is empty: that would be the current folder."""
+    if not name:
+        raise InputError("the name given is empty", hint="Is a variable of the shell unset?")
+    return Path(name)
 
 
 def looks_like_path(idea: str) -> bool:

@@ -85,7 +85,7 @@ def masterplan(
     _ = context.specs, context.stages  # nothing is begun when nobody can be asked, or nothing can be
     prove_writable(output)
     file = trace_file(context, trace, force=force)
-    earlier = earlier_version(since, context.store) if since else None
+    earlier = earlier_version(since, context.store) if since is not None else None
     options = PlanOptions(output, force=force, runs=runs, since=earlier, max_wait_s=max_wait)
     with session_for(idea, context.store, "masterplan", resume=resume) as session:
         context.session_id = session.id

@@ -19,7 +19,7 @@ def collect(arguments: Sequence[str]) -> list[str]:
     A folder means the Markdown and text files below it, hidden folders left out.
 
     Raises:
-        InputError: a glob or a folder holds no brief.
+        InputError: a glob or a folder holds no brief, or an argument is empty.
     """
     found: dict[str, None] = {}
     for argument in arguments:
@@ -28,6 +28,8 @@ def collect(arguments: Sequence[str]) -> list[str]:
 
 
 def _expand(argument: str) -> Iterator[str]:
+    if not argument:
+        raise InputError("the name given is empty", hint="Is a variable of the shell unset?")
     path = Path(argument)
     if argument == STDIN or path.is_file():
         yield argument

@@ -117,6 +117,27 @@ def test_a_path_that_is_not_there_and_a_session_that_is_not_stored_are_told_apar
         read_plan("gone", store)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", ""),
+        ("pitch", ""),
+        ("diff", "a", ""),
+        ("interview", ""),
+        ("masterplan", ""),
+        ("masterplan", str(EXAMPLES / "parcel-lockers.md"), "--since", ""),
+        ("lint", ""),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_not_the_current_folder(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a").write_text(to_json(FULL), "utf-8")
+    told = socra("--offline", *arguments, cwd=tmp_path)
+    assert (told.code, told.out) == (2, "")
+    assert "the name given is empty" in told.err
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
 def test_a_plan_may_be_larger_than_a_brief_may(tmp_path: Path, store: SessionStore) -> None:
     path = tmp_path / "large.json"
     path.write_text(to_json(FULL) + " " * 1_000_001, "utf-8")
