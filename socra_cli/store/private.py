@@ -10,8 +10,10 @@ _FILE_MODE = 0o600
 
 
 def private_folder(path: Path) -> Path:
-    """Create ``path`` for its owner alone, narrowing it if it was wider. Raises OSError."""
-    path.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    """Create ``path`` for its owner alone, narrowing it if it was wider; a folder around it that isn't there
+    is made for its owner alone too. Raises OSError."""
+    path.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    path.mkdir(mode=_FOLDER_MODE, exist_ok=True)
     if os.name != "nt" and path.stat().st_mode & 0o077:
         path.chmod(_FOLDER_MODE)
     return path

@@ -118,7 +118,8 @@ def test_files_are_for_their_owner_only(tmp_path: Path) -> None:
     store = store_at(tmp_path)
     with store.create(BRIEF) as session:
         session.append(intake())
-    assert store.folder.stat().st_mode & 0o777 == 0o700
+    for folder in (store.folder, store.folder.parent):
+        assert folder.stat().st_mode & 0o777 == 0o700, folder
     for path in store.folder.iterdir():
         assert path.stat().st_mode & 0o777 == 0o600, path
 
