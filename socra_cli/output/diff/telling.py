@@ -92,7 +92,7 @@ def _news(diff: Diff, voice: Voice) -> Iterator[Item]:
 
 
 _NOTHING_JUDGED: Final = (
-    "Nothing changed but the founder's words, and nothing that was judged rests on those that did."
+    "Nothing changed but the founder's words: verdict, scores, levels, statuses and questions are as before."
 )
 
 
