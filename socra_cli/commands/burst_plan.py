@@ -89,8 +89,8 @@ def show(context: Context, plan: BurstPlan) -> None:
     terminal.print_table(headers, [_row(call) for call in plan.calls])
     tokens = sum(call.input_tokens + call.max_output_tokens for call in plan.calls)
     terminal.result(f"Together at most {tokens:,} tokens, {usd(plan.price_usd)} at list prices.")
-    if plan.naive:
-        terminal.result(f"The largest burst, {plan.naive}. As planned, none should be.")
+    if plan.naive and not context.offline:
+        terminal.result(f"Of the largest burst, {plan.naive}; as planned, none should be.")
 
 
 def _row(call: PlannedCall) -> Sequence[str]:

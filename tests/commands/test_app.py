@@ -320,6 +320,14 @@ def test_a_dry_run_sends_nothing_and_prices_what_it_would(wire_server: WireServe
     assert wire_server.journal.entries() == []
 
 
+def test_a_dry_run_compares_itself_with_sending_at_once_only_where_something_is_sent(
+    wire_server: WireServer,
+) -> None:
+    asked = socra("masterplan", BRIEF, "--dry-run", environ=wire_server.environ("groq"))
+    assert "Of the largest burst, sent at once to groq, " in asked.out
+    assert "burst" not in socra("masterplan", BRIEF, "--dry-run", "--offline").out
+
+
 def test_a_dry_run_of_a_wait_too_long_is_refused_with_the_arithmetic(wire_server: WireServer) -> None:
     environ = wire_server.environ("groq") | {"SOCRA_GROQ_TPM": "6000"}
     done = socra("masterplan", BRIEF, "--dry-run", "--max-wait", "5", environ=environ)
