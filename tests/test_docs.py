@@ -151,7 +151,9 @@ def test_every_command_on_a_page_runs_without_a_key(name: str, isolated: Path) -
             if line in UNTRIED:
                 continue
             session = socra("sessions", "list", "--json").document["sessions"][0]["id"]
-            done = socra(*[session if word == "ID" else word for word in shlex.split(line)[1:]])
+            done = socra(
+                *[session if word in ("ID", "EARLIER-ID") else word for word in shlex.split(line)[1:]]
+            )
             allowed = next((codes for start, codes in MAY_FIND.items() if line.startswith(start)), (0,))
             assert done.code in allowed, f"{line}: {done.err}"
 
