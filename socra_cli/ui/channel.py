@@ -8,7 +8,7 @@ import contextlib
 import errno
 import io
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
@@ -80,6 +80,8 @@ class Channel:
         self.animated = capabilities.animated
         self.symbols: Symbols = UNICODE if capabilities.unicode else ASCII
         self.stage = stage or Stage()
+        self._writing = False
+        self._put_off: Callable[[], None] | None = None
         self._layout = Console(
             file=io.StringIO(),
             force_terminal=capabilities.terminal,
@@ -132,13 +134,35 @@ class Channel:
 
     def write(self, data: str) -> None:
         """``data`` as it is: the caller has made it harmless."""
+        with self._undisturbed():
+            try:
+                self.stream.write(self._encodable(data))
+                self.stream.flush()
+            except OSError as error:
+                raise as_closed(error) from None
+            except ValueError:  # the stream object was closed
+                raise OutputClosed from None
+
+    def between_writes(self, action: Callable[[], None]) -> None:
+        """Do ``action`` now, or right after the write under way.
+
+        A signal's handler runs in the middle of whatever goes on, and no stream can be written in a write.
+        """
+        if self._writing:
+            self._put_off = action
+        else:
+            action()
+
+    @contextlib.contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        self._writing = True
         try:
-            self.stream.write(self._encodable(data))
-            self.stream.flush()
-        except OSError as error:
-            raise as_closed(error) from None
-        except ValueError:  # the stream object was closed
-            raise OutputClosed from None
+            yield
+        finally:
+            self._writing = False
+            put_off, self._put_off = self._put_off, None
+            if put_off is not None:
+                put_off()
 
     def write_bytes(self, data: bytes) -> None:
         """Exactly these bytes, whatever the stream's encoding and newlines; text where it has no bytes

@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import FrameType
 from typing import TextIO
 
@@ -43,6 +43,14 @@ def _give_back(channels: Sequence[Channel], sequence: str) -> None:
                 channel.write(sequence)
 
 
+def _between_writes(channels: Sequence[Channel], action: Callable[[], None]) -> None:
+    """Do ``action`` once none of ``channels`` is being written to."""
+    if channels:
+        channels[0].between_writes(lambda: _between_writes(channels[1:], action))
+    else:
+        action()
+
+
 @contextlib.contextmanager
 def _suspending(channels: Sequence[Channel]) -> Iterator[None]:
     if sys.platform == "win32":
@@ -50,6 +58,9 @@ def _suspending(channels: Sequence[Channel]) -> Iterator[None]:
         return
 
     def suspend(number: int, frame: FrameType | None) -> None:
+        _between_writes(channels, stop)
+
+    def stop() -> None:
         for channel in channels:
             if channel.stage.area is not None:
                 channel.stage.area.close()
