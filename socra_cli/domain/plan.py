@@ -9,10 +9,10 @@ from pydantic import Field
 
 from socra_cli.domain.base import Frozen
 from socra_cli.domain.brief import Brief
-from socra_cli.domain.calls import CallRecord
 from socra_cli.domain.economics import Economics
 from socra_cli.domain.evidence import Level, Quote, Turn
 from socra_cli.domain.ledger import Assumption
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.report import AdvocateReport, OpenQuestion, PersonaReport, Premortem
 from socra_cli.domain.verdict import Verdict
 
@@ -245,30 +245,6 @@ class StageFailure(Frozen):
     """``intake``, ``persona:<id>``, ``devils_advocate`` or ``synthesis``."""
     reason: str
     """A failure kind, with the provider's words after a colon."""
-
-
-class Tokens(Frozen):
-    """Sums over all calls, as far as they are known."""
-
-    input: int = 0
-    output: int = 0
-    cached: int = 0
-    """Part of ``input`` that the provider had kept."""
-
-
-class Provenance(Frozen):
-    """``cost_usd`` is null when the price of any call that was answered is unknown."""
-
-    route: tuple[str, ...] = ()
-    """``provider:model``, in the order of asking."""
-    prompts_sha256: str = ""
-    """Over all prompts in use, as ``socra prompts list`` tells it."""
-    tokens: Tokens = Tokens()
-    cost_usd: float | None = None
-    wall_seconds: float = 0.0
-    """What making the plan took."""
-    calls: tuple[CallRecord, ...] = ()
-    """Every attempt, failed and skipped ones too."""
 
 
 class Masterplan(Frozen):

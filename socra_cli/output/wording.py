@@ -7,7 +7,8 @@ import re
 from socra_cli.domain.economics import Economics, Line, Money
 from socra_cli.domain.evidence import BRIEF, Level, highest
 from socra_cli.domain.ledger import Assumption, Ledger, Threshold
-from socra_cli.domain.plan import Gauges, Masterplan, Provenance
+from socra_cli.domain.plan import Gauges, Masterplan
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.report import AsksFor, Finding, PersonaReport
 from socra_cli.domain.verdict import Decision, Verdict
 from socra_cli.output.numbers import amount as amount

@@ -9,7 +9,8 @@ from socra_cli.domain.calls import CallRecord
 from socra_cli.domain.compose import open_questions
 from socra_cli.domain.gauges import coverage, explain_coverage
 from socra_cli.domain.ledger import Ledger
-from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance, StageFailure, Tokens
+from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, StageFailure
+from socra_cli.domain.provenance import Provenance, Tokens
 from socra_cli.domain.report import AdvocateReport, PersonaReport
 from socra_cli.domain.runs import dissent
 from socra_cli.domain.timeline import cost_usd

@@ -6,7 +6,8 @@ from socra_cli.domain.base import Frozen
 from socra_cli.domain.brief import Brief
 from socra_cli.domain.evidence import Turn
 from socra_cli.domain.ledger import Assumption
-from socra_cli.domain.plan import Gauges, Masterplan, Provenance
+from socra_cli.domain.plan import Gauges, Masterplan
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.report import AdvocateReport, PersonaReport
 from socra_cli.domain.timeline import cost_usd
 from socra_cli.pipeline.document import tokens

@@ -7,7 +7,8 @@ import pytest
 from socra_cli.domain.changes import AssumptionMove, Cause, Diff, MatchedBy, Move, PersonaMove
 from socra_cli.domain.diffing import Version, diff
 from socra_cli.domain.ledger import Assumption, Status
-from socra_cli.domain.plan import Gauges, Provenance
+from socra_cli.domain.plan import Gauges
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.report import Finding, FindingKind
 from socra_cli.domain.verdict import Decision, Verdict
 from tests.domain.versions import (

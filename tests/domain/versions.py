@@ -11,7 +11,8 @@ from socra_cli.domain.changes import Side
 from socra_cli.domain.diffing import Version
 from socra_cli.domain.evidence import Level, Quote, Turn, highest
 from socra_cli.domain.ledger import Assumption, Status
-from socra_cli.domain.plan import Gauges, Masterplan, PlanBody, Provenance
+from socra_cli.domain.plan import Gauges, Masterplan, PlanBody
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.report import AdvocateReport, AsksFor, OpenQuestion, PersonaReport
 from socra_cli.domain.verdict import Decision, Verdict
 

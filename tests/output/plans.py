@@ -27,14 +27,13 @@ from socra_cli.domain.plan import (
     Missing,
     PlanBody,
     Prospect,
-    Provenance,
     QualityTarget,
     Risk,
     Sourced,
     StageFailure,
     Threat,
-    Tokens,
 )
+from socra_cli.domain.provenance import Provenance, Tokens
 from socra_cli.domain.report import (
     AdvocateReport,
     AsksFor,

@@ -10,7 +10,8 @@ from socra_cli.domain.changes import Diff
 from socra_cli.domain.diffing import Version, diff
 from socra_cli.domain.evidence import Level
 from socra_cli.domain.ledger import Status
-from socra_cli.domain.plan import Gauges, Provenance
+from socra_cli.domain.plan import Gauges
+from socra_cli.domain.provenance import Provenance
 from socra_cli.domain.text import cells
 from socra_cli.domain.verdict import Decision
 from socra_cli.output.diff import render_markdown, text_lines

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socra_cli.domain.calls import CallRecord
-from socra_cli.domain.plan import Masterplan, Provenance
+from socra_cli.domain.plan import Masterplan
+from socra_cli.domain.provenance import Provenance
 from socra_cli.output.figures import timeline
 from socra_cli.output.figures.clock import Clock, Span
 from tests.output.figures.drawing import (
